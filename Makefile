@@ -1,0 +1,42 @@
+# `make report` and `make test` set everything up on a machine with python3 and make.
+PYTHON ?= python3
+VENV := .venv
+READY := $(VENV)/ready
+
+.PHONY: report test lint lock browser clean
+
+report: $(READY) browser
+	$(VENV)/bin/aims load
+	$(VENV)/bin/aims report board
+
+test: $(READY) browser
+	$(VENV)/bin/python -m pytest -n 2 -q
+
+lint: $(READY)
+	$(VENV)/bin/ruff check .
+	$(VENV)/bin/ruff format --check .
+
+# Hashes for every supported Python; needs uv, which is not part of the environment.
+lock:
+	uv pip compile pyproject.toml --extra test --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url --output-file requirements.lock --quiet
+
+$(READY): requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "Python 3.11 or newer is needed; name one with: make PYTHON=python3.13" >&2; exit 1; }
+	@rm -rf $(VENV)
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || \
+	  { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && apt-get update -q && apt-get install -yq python3-venv; } || \
+	  { echo "Python's venv module is needed; on Debian: apt-get install python3-venv" >&2; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+	$(VENV)/bin/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements.lock
+	$(VENV)/bin/python -m pip install -q --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+# A PDF is printed by Chromium. Without it, reports are HTML and workbook, and the manifest says why.
+browser:
+	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null || \
+	  { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && apt-get update -q && apt-get install -yq chromium fonts-liberation; } || \
+	  echo "No Chromium: the PDF is left out. To have it, install the package chromium." >&2
+
+clean:
+	rm -rf $(VENV) .aims .pytest_cache .hypothesis .ruff_cache

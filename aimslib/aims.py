@@ -1,0 +1,149 @@
+"""An AIMS at a date: the measures of one state, computed when asked for and each only once.
+
+This is what notebooks and commands hold. It opens the state read-only; two of them at different dates never meet.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from . import measures
+from .engine import Engine
+from .errors import UsageError, unknown
+from .tables import BY_NAME, TIERS
+from .workspace import Workspace
+
+if TYPE_CHECKING:
+    import pandas
+
+
+class Aims:
+    """The measures of a state on one date, for all of the AIMS or for what `focus` leaves of it.
+
+    focus: `area`, `org_unit`, `tier` -> value. With an area, cells are those of its requirements; with a unit or a tier,
+    systems are those of it and the cells of the organisation as a whole are left out, because they belong to no unit.
+    """
+
+    def __init__(self, state: Path, as_of: date, focus: dict[str, str] | None = None, workspace: Workspace | None = None):
+        self.path = Path(state)
+        self.as_of = as_of
+        self.focus = {kind: value for kind, value in (focus or {}).items() if value}
+        self.workspace = workspace
+        self._engine, self._done = _open(self.path, [as_of], self.focus)
+        self._rows: dict[str, list[dict]] = {}
+        self._check_focus()
+
+    @classmethod
+    def on(cls, state: Path, as_of: date | str, **focus: str | None) -> Aims:
+        """The AIMS of a state file on a date; focus as in the class."""
+        return cls(state, parse_date(as_of), focus)
+
+    def at(self, as_of: date | str) -> Aims:
+        """The same AIMS on another date, past or future."""
+        return Aims(self.path, parse_date(as_of), self.focus, self.workspace)
+
+    def measure(self, name: str) -> list[dict]:
+        """The rows of a measure, columns and grain as its SQL file says; dates are `date`, lists are lists.
+
+        `trend` holds as_of and the six month ends before it; see `trend` for other dates.
+        Raises UsageError for a name that is none.
+        """
+        measures.definition(name)
+        if name not in self._rows:
+            if name == "trend":
+                self._rows[name] = self.trend([*month_ends(self.as_of, -6), self.as_of])
+            else:
+                measures.build(self._engine, name, self._done)
+                self._rows[name] = self._engine.rows(f"select * from {name}")
+        return self._rows[name]
+
+    def frame(self, name: str) -> pandas.DataFrame:
+        """A measure as a pandas table, columns in the order of its SQL file also when it has no rows."""
+        import pandas
+
+        rows = self.measure(name)
+        columns = list(rows[0]) if rows else self.columns(name)
+        return pandas.DataFrame(rows, columns=columns)
+
+    def columns(self, name: str) -> list[str]:
+        """The columns of a measure."""
+        measures.definition(name)
+        measures.build(self._engine, name, self._done)
+        return self._engine.columns(name)
+
+    def trend(self, dates: list[date]) -> list[dict]:
+        """The measure `trend` on the dates given, past or future: what the rows of today say of those days."""
+        engine, done = _open(self.path, sorted(set(dates)), self.focus)
+        try:
+            measures.build(engine, "trend", done)
+            return engine.rows("select * from trend")
+        finally:
+            engine.close()
+
+    def table(self, name: str) -> list[dict]:
+        """The rows of an input table as loaded. Raises UsageError for a name that is none."""
+        if name not in BY_NAME:
+            raise unknown("table", name, BY_NAME)
+        return self._engine.rows(f"select * from raw.{name} order by all")
+
+    def provided(self, table: str, column: str | None = None) -> bool:
+        """Does the source have this table, or this column of it? A table with only a header is provided."""
+        condition = "table_name = ?" + ("" if column is None else " and column_name = ?")
+        values = [table] if column is None else [table, column]
+        return bool(self._engine.rows(f"select 1 from provided where {condition} limit 1", values))
+
+    def state(self, name: str) -> list[dict]:
+        """What the load said: `inputs`, `overrides`, `quarantine`, `notes` or `meta`. Raises UsageError otherwise."""
+        known = ("inputs", "overrides", "quarantine", "notes", "meta")
+        if name not in known:
+            raise unknown("part of the state", name, known)
+        return self._engine.rows(f"select * from {name} order by all")
+
+    def _check_focus(self) -> None:
+        """A misspelt filter must not look like an empty organisation."""
+        choices = {
+            "area": "select distinct area as value from areas",
+            "org_unit": "select distinct org_unit as value from raw.systems where org_unit is not null",
+        }
+        for kind, value in self.focus.items():
+            if kind == "tier":
+                known = list(TIERS)
+            elif kind in choices:
+                measures.build(self._engine, "areas", self._done)
+                known = [row["value"] for row in self._engine.rows(choices[kind])]
+            else:
+                raise unknown("filter", kind, ("area", "org_unit", "tier"))
+            if value not in known:
+                raise unknown(kind, value, known)
+
+
+def parse_date(value: date | str) -> date:
+    """An ISO date. Raises UsageError for anything else."""
+    if isinstance(value, date):
+        return value
+    try:
+        return date.fromisoformat(value)
+    except (TypeError, ValueError):
+        raise UsageError(f"{value!r} is no date.\n  Write it as year-month-day, such as 2026-06-30.") from None
+
+
+def month_ends(as_of: date, months: int) -> list[date]:
+    """The last days of so many whole months before (negative) or after as_of, in order, as_of itself left out."""
+    wanted = range(months, 0) if months < 0 else range(0, months + 1)
+    ends = [_month_end(as_of, offset) for offset in wanted]
+    ends = [end for end in ends if end < as_of] if months < 0 else [end for end in ends if end > as_of][:months]
+    return ends
+
+
+def _month_end(as_of: date, offset: int) -> date:
+    month = as_of.year * 12 + as_of.month - 1 + offset + 1
+    return date(month // 12, month % 12 + 1, 1) - timedelta(days=1)
+
+
+def _open(state: Path, dates: list[date], focus: dict[str, str]) -> tuple[Engine, set[str]]:
+    engine = Engine(state)
+    engine.create_from_values("assessment", {"as_of": "date"}, [(day,) for day in dates])
+    engine.create_from_values("focus", {"kind": "varchar", "value": "varchar"}, sorted(focus.items()))
+    return engine, set()

@@ -1,0 +1,49 @@
+"""The only module that knows the database: opens a state, builds tables on it, returns plain rows.
+
+A state is never changed: it is opened read-only, and everything built on it lives in temporary tables of the
+connection.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import duckdb
+
+
+class Engine:
+    """A read-only connection to one state.
+
+    Raises FileNotFoundError where the state is gone.
+    """
+
+    def __init__(self, state: Path):
+        if not Path(state).is_file():
+            raise FileNotFoundError(state)
+        self._connection = duckdb.connect(str(state), read_only=True)
+
+    def rows(self, sql: str, values: list | None = None) -> list[dict]:
+        """The rows of a query as dicts of Python values (dates as `date`, lists as `list`)."""
+        cursor = self._connection.execute(sql, values or [])
+        names = [column[0] for column in cursor.description]
+        return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+
+    def columns(self, table: str) -> list[str]:
+        """The columns of a table that exists."""
+        return [column[0] for column in self._connection.execute(f"select * from {table} limit 0").description]
+
+    def create(self, name: str, select: str) -> None:
+        """A temporary table from a select; it hides nothing, because states have no tables without a schema of
+        those names."""
+        self._connection.execute(f"create temp table {name} as {select}")
+
+    def create_from_values(self, name: str, columns: dict[str, str], rows: list[tuple]) -> None:
+        """A temporary table with given columns (name: SQL type) and rows."""
+        spec = ", ".join(f"{column} {kind}" for column, kind in columns.items())
+        self._connection.execute(f"create temp table {name} ({spec})")
+        if rows:
+            marks = ", ".join("?" for _ in columns)
+            self._connection.executemany(f"insert into {name} values ({marks})", rows)
+
+    def close(self) -> None:
+        self._connection.close()

@@ -1,0 +1,89 @@
+"""The base type of all exhibits: a titled table, picture or chart that knows where its rows are.
+
+In JupyterLab it shows itself (a chart interactively); in a report the template lays it out from the same parts.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+import plotly.graph_objects as go
+from markupsafe import Markup
+
+from ..workspace import PACKAGE
+
+MIME = "application/vnd.aims.exhibit+json"
+PLOTLY_MIME = "application/vnd.plotly.v1+json"
+LAB_HEIGHT = 60  # pixels that a chart's title needs in JupyterLab, where no caption stands above it
+
+
+@dataclass(frozen=True)
+class Source:
+    """Where rows of an exhibit come from: kind is measure, table (an input table) or state; dates: of a trend."""
+
+    name: str
+    kind: str = "measure"
+    dates: tuple[date, ...] = ()
+
+
+@dataclass(frozen=True)
+class Exhibit:
+    """One exhibit: a title, and html (tables, pictures) or a figure, or both; shown, it is its own output.
+
+    html: markup with every value escaped. caption: what it says and leaves out. alt: the figure in a sentence, for
+    those who can't see it. sources: names of measures, or Source objects for anything else.
+    """
+
+    title: str
+    html: Markup = Markup("")
+    figure: go.Figure | None = None
+    caption: str = ""
+    alt: str = ""
+    sources: tuple[Source | str, ...] = ()
+
+    def __post_init__(self) -> None:
+        if self.figure is not None and not self.alt:
+            raise ValueError(f"exhibit {self.title!r}: a figure needs an alt text")
+
+    def _repr_mimebundle_(self, include: Sequence[str] | None = None, exclude: Sequence[str] | None = None) -> dict:
+        """What Jupyter and the report template show; both read the same object."""
+        bundle = {MIME: self._parts(), "text/html": self._fragment(), "text/plain": self._text()}
+        if self.figure is not None:
+            bundle[PLOTLY_MIME] = self._titled_figure()
+        return bundle
+
+    def _parts(self) -> dict:
+        return {
+            "title": self.title, "caption": self.caption, "html": str(self.html), "alt": self.alt,
+            "figure": None if self.figure is None else json.loads(self.figure.to_json()),
+            "sources": [_source(item) for item in self.sources],
+        }
+
+    def _fragment(self) -> str:
+        """For viewers that know neither this library's template nor plotly."""
+        words = self.alt if self.figure is not None else ""
+        return str(Markup("<style>{}</style><figure class='exhibit lab'><h4>{}</h4>{}<p>{}</p><p class='caption'>{}</p>"
+                          "</figure>").format(Markup(_styles()), self.title, self.html, words, self.caption))
+
+    def _titled_figure(self) -> dict:
+        figure = go.Figure(self.figure)
+        figure.update_layout(title={"text": self.title, "x": 0.01, "font": {"size": 15}}, margin_t=LAB_HEIGHT,
+                             height=(figure.layout.height or 300) + LAB_HEIGHT)
+        return {**json.loads(figure.to_json()), "config": {"displayModeBar": False, "responsive": True}}
+
+    def _text(self) -> str:
+        return f"{self.title}. {self.alt or self.caption}".strip()
+
+
+def _source(item: Source | str) -> dict:
+    source = Source(item) if isinstance(item, str) else item
+    return {"name": source.name, "kind": source.kind, "dates": [on.isoformat() for on in source.dates]}
+
+
+@cache
+def _styles() -> str:
+    return (PACKAGE / "templates" / "aims_report" / "exhibit.css").read_text(encoding="utf-8")

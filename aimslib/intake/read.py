@@ -1,0 +1,177 @@
+"""A CSV file -> a sheet of text cells, or the reason why the file can't be trusted as a whole.
+
+Nothing is interpreted here: `5.10`, `007` and `NA` stay as written. Row numbers are those a spreadsheet shows: the
+header is row 1, and a cell with line breaks is still one row.
+"""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import io
+from dataclasses import dataclass, field
+
+_SIGNATURES = (
+    (b"PK\x03\x04", "an Excel workbook or another zip archive"),
+    (b"\xd0\xcf\x11\xe0", "an old Excel workbook"),
+    (b"PAR1", "a Parquet file"),
+    (b"%PDF", "a PDF document"),
+    (b"\x1f\x8b", "a gzip archive"),
+    (b"SQLite format 3", "a database"),
+)
+# The longer marks first: the mark of UTF-32 starts with that of UTF-16.
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_CELL_LIMIT = 10_000_000
+
+
+class RefusedFile(Exception):
+    """The file can't be trusted; `problem` is a clause that follows the file's name, `remedy` what to do."""
+
+    def __init__(self, problem: str, remedy: str, row: int | None = None):
+        super().__init__(problem)
+        self.problem, self.remedy, self.row = problem, remedy, row
+
+    def text(self, file: str) -> str:
+        place = f"{file} row {self.row}" if self.row else file
+        return f"{place}: {self.problem}\n  " + "\n  ".join(self.remedy.splitlines())
+
+
+@dataclass(frozen=True)
+class Row:
+    number: int
+    cells: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """Text as the file has it. ragged: rows with another number of cells than the header, kept apart."""
+
+    header: tuple[str, ...]
+    rows: tuple[Row, ...]
+    ragged: tuple[Row, ...] = field(default=())
+
+
+def read_csv(content: bytes, encoding: str = "utf-8") -> Sheet:
+    """The sheet in a CSV file's bytes; blank rows are left out, and so are columns without a name and a value.
+
+    encoding: what the workspace says; a byte order mark in the file wins.
+    Raises RefusedFile for bytes that are not text of that encoding, content that is not CSV, a duplicate or missing
+    header, and a file in which every row has another number of cells than the header.
+    """
+    records = _records(_decode(content, encoding))
+    if not records:
+        raise RefusedFile("the file is empty.", "Write a first row with the names of the columns.")
+    header = _header(records[0])
+    width = len(header)
+    rows, ragged = [], []
+    for number, record in enumerate(records[1:], start=2):
+        cells = record[:width] + [cell for cell in record[width:] if cell.strip()]
+        if not any(cell.strip() for cell in cells):
+            continue
+        (rows if len(cells) == width else ragged).append(Row(number, tuple(cells)))
+    if ragged and not rows:
+        first = ragged[0]
+        raise RefusedFile(
+            f"every row has another number of cells than the header ({len(first.cells)} in row {first.number}, "
+            f"{width} in the header).",
+            "Every value would stand in the wrong column. Save the file again with one cell a column in each row.",
+        )
+    return _without_unnamed(header, rows, ragged)
+
+
+def _decode(content: bytes, encoding: str) -> str:
+    for signature, kind in _SIGNATURES:
+        if content.startswith(signature):
+            raise RefusedFile(f"this is not a CSV file but {kind}.", "Save it from the spreadsheet as CSV UTF-8.")
+    encoding = next((name for mark, name in _MARKS if content.startswith(mark)), encoding)
+    try:
+        text = content.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise _undecodable(encoding, error) from error
+    if "\x00" in text:
+        row = _row_at(text[: text.index("\x00")])
+        raise RefusedFile("there are NUL characters in it.", "Save it as CSV UTF-8; it is binary, or UTF-16.", row)
+    return text
+
+
+def _undecodable(encoding: str, error: UnicodeDecodeError) -> RefusedFile:
+    # error.object rather than the file's bytes: some codecs take the byte order mark away before they count.
+    before = error.object[: error.start].decode(error.encoding, errors="replace")
+    byte = error.object[error.start]
+    line = before.splitlines()[-1] if before and not before.endswith("\n") else ""
+    after = f' (after "{line[-25:].lstrip()}")' if line.strip() else ""
+    return RefusedFile(
+        f"the file is not {_readable(encoding)}: it has the byte 0x{byte:02x}{after}.",
+        "Save it as CSV UTF-8, or name its encoding in params/intake.yaml, for example: encoding: cp1252",
+        _row_at(before),
+    )
+
+
+def _readable(encoding: str) -> str:
+    return {"utf-8": "UTF-8", "utf-8-sig": "UTF-8"}.get(encoding, encoding)
+
+
+def _row_at(text: str) -> int:
+    """The row in which a text that was cut off ends."""
+    rows = list(csv.reader(io.StringIO(text, newline="")))
+    ends_row = text.endswith(("\n", "\r")) and text.count('"') % 2 == 0
+    return len(rows) + 1 if ends_row or not rows else len(rows)
+
+
+def _records(text: str) -> list[list[str]]:
+    csv.field_size_limit(_CELL_LIMIT)
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    records: list[list[str]] = []
+    try:
+        records.extend(reader)
+    except csv.Error as error:
+        row = len(records) + 1
+        if "unexpected end of data" in str(error):
+            raise RefusedFile(
+                "a quotation mark opens here and is never closed, so the rest of the file is one cell.",
+                'Close it; within a quoted cell write a quotation mark twice: "".', row,
+            ) from error
+        raise RefusedFile(
+            f"the file is not well-formed CSV: {error}.",
+            'A cell with a quotation mark must be quoted, with the mark written twice: "the ""AI"" policy".', row,
+        ) from error
+    return records
+
+
+def _header(record: list[str]) -> tuple[str, ...]:
+    header = [cell.strip() for cell in record]
+    while header and not header[-1]:
+        header.pop()
+    if not header:
+        raise RefusedFile("the first row is blank.", "Write a first row with the names of the columns.", 1)
+    for separator, name in ((";", "semicolons"), ("\t", "tabs"), ("|", "bars")):
+        if len(header) == 1 and separator in header[0]:
+            raise RefusedFile(f"the columns are separated by {name}.", "Save it with commas between the columns.", 1)
+    for name in header:
+        if name and header.count(name) > 1:
+            raise RefusedFile(
+                f"the column {name} is there {header.count(name)} times.",
+                "Which one is meant is unknown. Keep one of them.", 1,
+            )
+    return tuple(header)
+
+
+def _without_unnamed(header: tuple[str, ...], rows: list[Row], ragged: list[Row]) -> Sheet:
+    unnamed = [index for index, name in enumerate(header) if not name]
+    for index in unnamed:
+        filled = next((row for row in rows if row.cells[index].strip()), None)
+        if filled:
+            raise RefusedFile(
+                f"column {index + 1} has no name, but row {filled.number} has a value in it.",
+                "Give the column a name or empty it.", 1,
+            )
+    kept = [index for index in range(len(header)) if index not in unnamed]
+    if unnamed:
+        rows = [Row(row.number, tuple(row.cells[index] for index in kept)) for row in rows]
+    return Sheet(tuple(header[index] for index in kept), tuple(rows), tuple(ragged))

@@ -1,0 +1,43 @@
+"""Which tables stand behind a report's exhibits, and their rows."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from ..measures import definitions
+from ..tables import BY_NAME
+from .workbook import Sheet
+
+STATE = {
+    "inputs": "The files the figures were made from: rows read, loaded, set aside, and the hash of each.",
+    "overrides": "Reference tables that the workspace replaced by its own.",
+    "quarantine": "Rows that were set aside because they can't be trusted, with the rule and the remedy.",
+    "notes": "Values that were loaded and look odd.",
+}
+
+
+def collect(aims, exhibits: list[dict]) -> list[Sheet]:
+    """One sheet for each source that an exhibit names, in the order of first use."""
+    titles = {item.name: item.title for item in definitions()}
+    found: dict[str, Sheet] = {}
+    for exhibit in exhibits:
+        for source in exhibit["sources"]:
+            if source["name"] not in found:
+                found[source["name"]] = _sheet(aims, source, titles)
+    return list(found.values())
+
+
+def _sheet(aims, source: dict, titles: dict[str, str]) -> Sheet:
+    name = source["name"]
+    if source["kind"] == "state":
+        return _of(name, STATE[name], aims.state(name))
+    if source["kind"] == "table":
+        columns = tuple(column.name for column in BY_NAME[name].columns)
+        return Sheet(name, BY_NAME[name].meaning, columns, aims.table(name))
+    dates = [date.fromisoformat(on) for on in source["dates"]]
+    rows = aims.trend(dates) if dates else aims.measure(name)
+    return Sheet(name, titles[name], tuple(aims.columns(name)), rows)
+
+
+def _of(name: str, definition: str, rows: list[dict]) -> Sheet:
+    return Sheet(name, definition, tuple(rows[0]) if rows else (), rows)

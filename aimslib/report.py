@@ -1,0 +1,136 @@
+"""A report: params/NAME.yaml names a notebook; running it gives reports/<as_of>/NAME with everything a reader needs.
+
+The folder is made beside its final place and swapped in at the end, so a run that fails leaves the last report as it
+was. Nothing here knows the time: the same inputs give the same report.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from importlib.metadata import version
+from pathlib import Path
+
+import aimslib
+
+from .errors import AimsError, UsageError
+from .publish import execute, html, manifest, params_file, pdf, sheets, workbook
+from .publish.params_file import ReportSpec
+from .workspace import Workspace
+
+SCOPE = ("area", "org_unit", "tier")  # parameters that narrow the figures, and so the sheets of tables.xlsx
+
+
+@dataclass(frozen=True)
+class Made:
+    """A finished report. files: its outputs in the order a reader wants them; skipped: why there is no PDF, or None."""
+
+    name: str
+    folder: Path
+    files: tuple[Path, ...]
+    skipped: str | None = None
+
+
+def names(workspace: Workspace) -> list[str]:
+    """The reports that can be made here."""
+    return params_file.names(workspace)
+
+
+def make_report(workspace: Workspace, name: str, as_of: date | str | None = None, *, default_as_of: date | None = None,
+                parameters: dict | None = None, tell: Callable[[str], None] = lambda line: None) -> Made:
+    """Make the report `name`.
+
+    as_of comes before the date in the parameters file, and that before default_as_of. parameters: added to those of
+    the file. tell: called with a line for each step that takes a while and for what was skipped.
+
+    Raises UsageError for an unknown report, key or parameter (before a kernel starts), the library's own errors where
+    a cell raised one, NotebookError for any other exception in a cell.
+    """
+    spec = params_file.read(workspace, name)
+    on = _as_of(as_of, spec, default_as_of)
+    given = {**spec.parameters, **(parameters or {})}
+    execute.check_parameters(spec.notebook, given, f"report {name}")
+    given = {**given, "as_of": on.isoformat()}
+    aims = aimslib.open(workspace, as_of=on, **{key: given[key] for key in SCOPE if given.get(key)})
+    with _swapped_in(workspace.reports / on.isoformat(), name) as folder:
+        skipped = _fill(folder, workspace, spec, on, given, aims, tell)
+    final = workspace.reports / on.isoformat() / name
+    return Made(name, final, tuple(sorted(final.iterdir(), key=_reading_order)), skipped)
+
+
+def _fill(folder: Path, workspace: Workspace, spec: ReportSpec, on: date, given: dict, aims, tell) -> str | None:
+    """Write every file of the report into an empty folder; returns why the PDF was skipped, if it was."""
+    tell(f"{spec.name}: running {spec.notebook.name} as of {on}")
+    notebook = execute.run(spec.notebook, given, workspace.root, folder / "report.ipynb")
+    _same_state(workspace, aims)
+    with_tables = "xlsx" in spec.formats
+    page, charts = html.render(notebook, spec.title, on, with_tables)
+    (folder / "report.html").write_text(page, encoding="utf-8", newline="\n")
+    printed = pdf.Printed(None, "not asked for")
+    if "pdf" in spec.formats:
+        tell(f"{spec.name}: printing {charts} charts")
+        printed = pdf.make(folder / "report.html", folder / "report.pdf", charts, spec.title, on)
+        if printed.skipped:
+            tell(f"{spec.name}: PDF skipped: {printed.skipped}")
+    if with_tables:
+        workbook.write(folder / "tables.xlsx", spec.title, on, sheets.collect(aims, html.exhibits(notebook)))
+    if "html" not in spec.formats:
+        (folder / "report.html").unlink()
+    manifest.write(folder / "manifest.json", _manifest(folder, workspace, spec, on, given, aims, charts, printed))
+    return printed.skipped if "pdf" in spec.formats else None
+
+
+def _manifest(folder, workspace, spec: ReportSpec, on: date, given: dict, aims, charts: int, printed) -> dict:
+    return {
+        "report": spec.name, "title": spec.title, "as_of": on.isoformat(), "parameters": given,
+        "notebook": {"name": spec.notebook.name, "sha256": manifest.sha256(spec.notebook)},
+        "versions": {"aimslib": version("aimslib"), **manifest.versions(printed.chromium)},
+        "state": {row["key"]: row["value"] for row in aims.state("meta")},
+        "inputs": aims.state("inputs"), "overrides": aims.state("overrides"),
+        "charts": charts, "pdf": f"skipped: {printed.skipped}" if printed.skipped else "made",
+        "outputs": manifest.outputs(folder),
+    }
+
+
+def _as_of(as_of: date | str | None, spec: ReportSpec, fallback: date | None) -> date:
+    chosen = as_of or spec.as_of or fallback
+    if chosen is None:
+        raise UsageError(f"Report {spec.name} has no date.\n  Give --as-of 2026-06-30 or write as_of into its parameters file.")
+    try:
+        return chosen if isinstance(chosen, date) else date.fromisoformat(chosen)
+    except ValueError as error:
+        raise UsageError(f"as_of {chosen!r} is no date.\n  Write it as 2026-06-30.") from error
+
+
+def _same_state(workspace: Workspace, aims) -> None:
+    """The notebook opened the data by itself; figures and tables of one report must come from one state."""
+    if aimslib.open(workspace, as_of=aims.as_of).state("meta") != aims.state("meta"):
+        raise AimsError("The data changed while the report was made; nothing was written.\n  Run it again.")
+
+
+def _reading_order(path: Path) -> int:
+    order = ("report.html", "report.pdf", "tables.xlsx", "report.ipynb", "manifest.json")
+    return order.index(path.name)
+
+
+@contextmanager
+def _swapped_in(parent: Path, name: str) -> Iterator[Path]:
+    """An empty folder that takes the place of parent/name when the block ends well, and vanishes when it does not."""
+    parent.mkdir(parents=True, exist_ok=True)
+    work = Path(tempfile.mkdtemp(prefix=f".{name}-", dir=parent))
+    fresh, old = work / "new", work / "old"
+    fresh.mkdir()
+    try:
+        yield fresh
+        if (parent / name).exists():
+            os.replace(parent / name, old)
+        os.replace(fresh, parent / name)
+    finally:
+        shutil.rmtree(work)
+        if not any(parent.iterdir()):
+            parent.rmdir()

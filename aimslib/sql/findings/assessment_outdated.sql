@@ -1,0 +1,13 @@
+-- The system changed materially after its latest approved assessment.
+-- grain: as_of, system_id
+-- needs: impact_assessments.assessment_id, systems.changed_on
+-- reads: assessments_due, systems_at
+select
+    due.as_of,
+    'system' as subject_kind,
+    due.system_id as subject_id,
+    concat(systems.name, ' changed on ', cast(systems.changed_on as varchar), ', assessed on ', cast(systems.assessed_on as varchar)) as detail,
+    due.since_on
+from assessments_due as due
+join systems_at as systems on systems.as_of = due.as_of and systems.system_id = due.system_id
+where due.trigger = 'material_change'

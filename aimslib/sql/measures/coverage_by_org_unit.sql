@@ -1,0 +1,15 @@
+-- Share of the cells of a unit's AI systems in scope that current evidence covers.
+-- grain: as_of, org_unit
+-- reads: systems_at, cells_at
+-- basis: ISO/IEC 42001:2023 9.1
+select
+    systems.as_of,
+    systems.org_unit,
+    count(*) filter (where cells.state = 'covered') as numerator,
+    count(cells.state) as denominator,
+    1.0 * count(*) filter (where cells.state = 'covered') / nullif(count(cells.state), 0) as ratio
+from systems_at as systems
+left join cells_at as cells on cells.as_of = systems.as_of and cells.place = systems.system_id
+where systems.is_in_scope
+group by systems.as_of, systems.org_unit
+order by systems.as_of, systems.org_unit nulls last

@@ -1,0 +1,26 @@
+"use strict";
+// Draws every chart of the page, then says how many: whoever prints the page waits for that number.
+(async () => {
+  const specs = [...document.querySelectorAll("script[data-chart]")];
+  const charts = specs.map((spec) => document.getElementById(spec.dataset.chart));
+  const scale = Number(getComputedStyle(document.documentElement).getPropertyValue("--chart-text"));
+  const scaled = (part) => {
+    for (const [key, value] of Object.entries(part)) {
+      if (key.endsWith("font") && value?.size) value.size *= scale;
+      if (value && typeof value === "object") scaled(value);
+    }
+    return part;
+  };
+  let drawn = 0;
+  for (const [index, spec] of specs.entries()) {
+    const { data, layout } = scaled(JSON.parse(spec.textContent));
+    delete layout.height;  // the style sheet gives it: paper is smaller than a screen
+    await Plotly.newPlot(charts[index], data, layout, { displayModeBar: false, responsive: true });
+    drawn += charts[index].querySelector("svg.main-svg") ? 1 : 0;
+  }
+  document.documentElement.dataset.drawn = drawn;
+  const fit = () => charts.forEach((chart) => Plotly.Plots.resize(chart));
+  // Printed from a browser window: lay the page out at the width of the paper first, then fit the charts to it.
+  addEventListener("beforeprint", () => { document.documentElement.classList.add("printing"); fit(); });
+  addEventListener("afterprint", () => { document.documentElement.classList.remove("printing"); fit(); });
+})();
