@@ -1,7 +1,7 @@
 """Analytics and reporting for AI management systems (ISO/IEC 42001), from an organisation's own registers.
 
-    aims = aimslib.open(as_of="2026-06-30")
-    aims.frame("coverage_by_area")
+aims = aimslib.open(as_of="2026-06-30")
+aims.frame("coverage_by_area")
 """
 
 from __future__ import annotations

@@ -22,11 +22,13 @@ if TYPE_CHECKING:
 class Aims:
     """The measures of a state on one date, for all of the AIMS or for what `focus` leaves of it.
 
-    focus: `area`, `org_unit`, `tier` -> value. With an area, cells are those of its requirements; with a unit or a tier,
+    focus: `area`, `org_unit`, `tier` -> value. With an area, cells are those of its requirements; with a unit or tier,
     systems are those of it and the cells of the organisation as a whole are left out, because they belong to no unit.
     """
 
-    def __init__(self, state: Path, as_of: date, focus: dict[str, str] | None = None, workspace: Workspace | None = None):
+    def __init__(
+        self, state: Path, as_of: date, focus: dict[str, str] | None = None, workspace: Workspace | None = None
+    ):
         self.path = Path(state)
         self.as_of = as_of
         self.focus = {kind: value for kind, value in (focus or {}).items() if value}

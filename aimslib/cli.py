@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import Annotated, Optional
 
 import typer
-from click.exceptions import Abort, ClickException, Exit
 from typer.core import TyperGroup
+from typer.exceptions import Abort, Exit, TyperException
 
 from . import __version__
 from .errors import AimsError, UsageError
@@ -24,7 +24,7 @@ class _Commands(TyperGroup):
     def invoke(self, ctx):
         try:
             return super().invoke(ctx)
-        except (ClickException, Exit, Abort):
+        except (TyperException, Exit, Abort):
             raise
         except Exception as error:
             if ctx.meta.get("debug"):
@@ -32,7 +32,10 @@ class _Commands(TyperGroup):
             elif isinstance(error, AimsError):
                 typer.echo(str(error), err=True)
             else:
-                typer.echo(f"Internal fault: {type(error).__name__}: {error}\n  Run it again with --debug to see where.", err=True)
+                typer.echo(
+                    f"Internal fault: {type(error).__name__}: {error}\n  Run it again with --debug to see where.",
+                    err=True,
+                )
             raise typer.Exit(error.exit_code if isinstance(error, AimsError) else 3) from error
 
 
@@ -61,7 +64,10 @@ def _iso(value: str | None) -> date | None:
 
 
 Where = Annotated[Path, typer.Option("--workspace", "-w", help="Folder of the workspace.", show_default="here")]
-AsOf = Annotated[Optional[date], typer.Option("--as-of", parser=_iso, metavar="DATE", help="Day to compute for.", show_default="today")]
+AsOf = Annotated[
+    Optional[date],
+    typer.Option("--as-of", parser=_iso, metavar="DATE", help="Day to compute for.", show_default="today"),
+]
 Debug = Annotated[bool, typer.Option("--debug", callback=_remember_debug, help="Show where an error comes from.")]
 
 
@@ -72,7 +78,11 @@ def _version(value: bool) -> None:
 
 
 @app.callback()
-def _main(version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")] = False):
+def _main(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
+    ] = False,
+):
     pass
 
 
@@ -94,7 +104,9 @@ def init(folder: Annotated[Path, typer.Argument(help="Folder to make it in.")], 
     from .init import initialise
 
     made = initialise(folder, date.today())
-    typer.echo(f"Made {len(made)} files in {folder}. Next: fill data/systems.csv, then: aims load -w {folder}", err=True)
+    typer.echo(
+        f"Made {len(made)} files in {folder}. Next: fill data/systems.csv, then: aims load -w {folder}", err=True
+    )
 
 
 @app.command(epilog="Example: aims check")
@@ -165,7 +177,9 @@ def measures(
     if form not in FORMATS:
         raise UsageError(f"Unknown format {form!r}.\n  Known: {', '.join(FORMATS)}")
     if name is None:
-        rows = [{"measure": one.name, "grain": ", ".join(one.grain), "definition": one.title} for one in known.definitions()]
+        rows = [
+            {"measure": one.name, "grain": ", ".join(one.grain), "definition": one.title} for one in known.definitions()
+        ]
         typer.echo(render(rows, ["measure", "grain", "definition"], form))
         return
     known.definition(name)
@@ -181,11 +195,19 @@ def report(
     debug: Debug = False,
 ):
     """Make a report: HTML, PDF, workbook and manifest in reports/DATE/NAME/."""
+    _report(_workspace(workspace), name, as_of)
+
+
+def _report(space, name: str, as_of: date | None) -> None:
     from .report import make_report
 
-    made = make_report(_workspace(workspace), name, as_of=as_of, today=date.today())
+    made = make_report(space, name, as_of, default_as_of=date.today(), tell=_tell)
     for path in made.files:
         typer.echo(path)
+
+
+def _tell(line: str) -> None:
+    typer.echo(line, err=True)
 
 
 @app.command(epilog="Example: aims run board")
@@ -196,21 +218,18 @@ def run(
     debug: Debug = False,
 ):
     """Make every report of params/, or those named; one that fails does not stop the others."""
-    from .report import make_report, report_names
+    from . import report
 
     space = _workspace(workspace)
-    wanted = names or report_names(space)
+    wanted = names or report.names(space)
     worst = 0
     for number, name in enumerate(wanted, start=1):
-        typer.echo(f"[{number}/{len(wanted)}] {name}", err=True)
+        _tell(f"[{number}/{len(wanted)}] {name}")
         try:
-            made = make_report(space, name, as_of=as_of, today=date.today())
+            _report(space, name, as_of)
         except AimsError as error:
-            typer.echo(f"{name} failed: {error}", err=True)
+            _tell(f"{name} failed: {error}")
             worst = max(worst, error.exit_code)
-            continue
-        for path in made.files:
-            typer.echo(path)
     if worst:
         raise typer.Exit(worst)
 

@@ -24,7 +24,7 @@ class IntakeError(AimsError):
 
 
 class NoStateError(AimsError):
-    """There is nothing to compute from: no state was ever built, or the files are refused and there is no earlier one."""
+    """There is nothing to compute from: no state yet, or the files are refused and there is no earlier state."""
 
 
 def unknown(kind: str, name: str, known) -> UsageError:

@@ -82,7 +82,8 @@ def tables_in(data: Path) -> list[Path]:
     if not data.is_dir():
         return []
     return sorted(
-        path for path in data.iterdir()
+        path
+        for path in data.iterdir()
         if path.name == "aims.xlsx" or (path.stem in BY_NAME and path.suffix in (".csv", ".parquet"))
     )
 

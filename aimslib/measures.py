@@ -15,7 +15,7 @@ from .engine import Engine
 from .errors import unknown
 
 SQL = Path(__file__).resolve().parent / "sql"
-# Tables that are there before any file is built: the dates asked for, the filter, and what the state says of its source.
+# Tables that are there before any file is built: the dates asked for, the filter, what the state says of its source.
 GIVEN = ("assessment", "focus", "provided", "file_status")
 
 
@@ -103,7 +103,9 @@ def _source(name: str) -> tuple[tuple[str, ...], str]:
 def _union(kind: str, label: str, columns: str) -> tuple[tuple[str, ...], str]:
     members = _files(kind)
     reads = tuple(sorted({read for member in members.values() for read in member.reads}))
-    selects = [f"select '{name}' as {label}, {columns} from ({member.sql}) as {name}" for name, member in members.items()]
+    selects = [
+        f"select '{name}' as {label}, {columns} from ({member.sql}) as {name}" for name, member in members.items()
+    ]
     return reads, "\nunion all\n".join(selects)
 
 

@@ -13,11 +13,11 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
-from importlib.metadata import version
 from pathlib import Path
 
 import aimslib
 
+from . import intake
 from .errors import AimsError, UsageError
 from .publish import execute, html, manifest, params_file, pdf, sheets, workbook
 from .publish.params_file import ReportSpec
@@ -41,8 +41,15 @@ def names(workspace: Workspace) -> list[str]:
     return params_file.names(workspace)
 
 
-def make_report(workspace: Workspace, name: str, as_of: date | str | None = None, *, default_as_of: date | None = None,
-                parameters: dict | None = None, tell: Callable[[str], None] = lambda line: None) -> Made:
+def make_report(
+    workspace: Workspace,
+    name: str,
+    as_of: date | str | None = None,
+    *,
+    default_as_of: date | None = None,
+    parameters: dict | None = None,
+    tell: Callable[[str], None] = lambda line: None,
+) -> Made:
     """Make the report `name`.
 
     as_of comes before the date in the parameters file, and that before default_as_of. parameters: added to those of
@@ -87,12 +94,17 @@ def _fill(folder: Path, workspace: Workspace, spec: ReportSpec, on: date, given:
 
 def _manifest(folder, workspace, spec: ReportSpec, on: date, given: dict, aims, charts: int, printed) -> dict:
     return {
-        "report": spec.name, "title": spec.title, "as_of": on.isoformat(), "parameters": given,
+        "report": spec.name,
+        "title": spec.title,
+        "as_of": on.isoformat(),
+        "parameters": given,
         "notebook": {"name": spec.notebook.name, "sha256": manifest.sha256(spec.notebook)},
-        "versions": {"aimslib": version("aimslib"), **manifest.versions(printed.chromium)},
+        "versions": {"aimslib": aimslib.__version__, **manifest.versions(printed.chromium)},
         "state": {row["key"]: row["value"] for row in aims.state("meta")},
-        "inputs": aims.state("inputs"), "overrides": aims.state("overrides"),
-        "charts": charts, "pdf": f"skipped: {printed.skipped}" if printed.skipped else "made",
+        "inputs": aims.state("inputs"),
+        "overrides": aims.state("overrides"),
+        "charts": charts,
+        "pdf": f"skipped: {printed.skipped}" if printed.skipped else "made",
         "outputs": manifest.outputs(folder),
     }
 
@@ -100,7 +112,9 @@ def _manifest(folder, workspace, spec: ReportSpec, on: date, given: dict, aims, 
 def _as_of(as_of: date | str | None, spec: ReportSpec, fallback: date | None) -> date:
     chosen = as_of or spec.as_of or fallback
     if chosen is None:
-        raise UsageError(f"Report {spec.name} has no date.\n  Give --as-of 2026-06-30 or write as_of into its parameters file.")
+        raise UsageError(
+            f"Report {spec.name} has no date.\n  Give --as-of 2026-06-30 or write as_of into its parameters file."
+        )
     try:
         return chosen if isinstance(chosen, date) else date.fromisoformat(chosen)
     except ValueError as error:
@@ -109,7 +123,7 @@ def _as_of(as_of: date | str | None, spec: ReportSpec, fallback: date | None) ->
 
 def _same_state(workspace: Workspace, aims) -> None:
     """The notebook opened the data by itself; figures and tables of one report must come from one state."""
-    if aimslib.open(workspace, as_of=aims.as_of).state("meta") != aims.state("meta"):
+    if intake.current(workspace).path != aims.path:
         raise AimsError("The data changed while the report was made; nothing was written.\n  Run it again.")
 
 

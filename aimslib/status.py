@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections import Counter
 
-from . import verdict
 from .aims import Aims
 from .printing import table
 from .tables import TABLES
+
+CONVENTION = "ML0-ML3 is a convention of this library, not part of the standard."
 
 
 def screen(aims: Aims) -> str:
     """At most a screen of text: 24 lines of areas and figures, then findings by rule. No pandas, no plotting."""
     parts = [
         f"{aims.workspace.root.name}, as of {aims.as_of}" if aims.workspace else f"As of {aims.as_of}",
-        verdict.standing(aims),
-        verdict.CONVENTION,
+        _standing(aims),
+        CONVENTION,
         "",
         _areas(aims),
         "",
@@ -26,17 +27,43 @@ def screen(aims: Aims) -> str:
     return "\n".join(parts)
 
 
+def _level(level: int | None) -> str:
+    return "n/a" if level is None else f"ML{level}"
+
+
+def _share(numerator: int, denominator: int) -> str:
+    """`12 of 40 (30 %)`, and `n/a` where there is nothing to count. Rounds down: 100 % means all."""
+    if not denominator:
+        return "n/a"
+    return f"{numerator} of {denominator} ({100 * numerator // denominator} %)"
+
+
+def _standing(aims: Aims) -> str:
+    """One sentence: the level of the AIMS and what holds it there."""
+    row = aims.measure("maturity")[0]
+    if row["level"] is None:
+        return "Nothing is required yet: no area has a cell to cover."
+    if row["next_level"] is None:
+        return f"The AIMS is at {_level(row['level'])}, the top of the ladder, in all {row['areas']} areas."
+    held_back = ", ".join(row["blocking"])
+    areas = "area" if len(row["blocking"]) == 1 else "areas"
+    return (
+        f"The AIMS is at {_level(row['level'])}: {row['areas_at_next']} of {row['areas']} areas have reached "
+        f"{_level(row['next_level'])}, and the {areas} {held_back} hold{'s' if areas == 'area' else ''} it back."
+    )
+
+
 def _areas(aims: Aims) -> str:
     coverage = {row["area"]: row for row in aims.measure("coverage_by_area")}
     rows = [
         [
             row["area"],
             row["title"],
-            verdict.level_name(row["level"]),
-            f"{row['criteria_met']}/{row['criteria_total']} met for {verdict.level_name(row['next_level'])}"
+            _level(row["level"]),
+            f"{row['criteria_met']}/{row['criteria_total']} met for {_level(row['next_level'])}"
             if row["next_level"] is not None
             else "",
-            verdict.ratio_text(coverage[row["area"]]["numerator"], coverage[row["area"]]["denominator"]),
+            _share(coverage[row["area"]]["numerator"], coverage[row["area"]]["denominator"]),
         ]
         for row in aims.measure("maturity_by_area")
     ]
@@ -52,8 +79,8 @@ def _figures(aims: Aims) -> list[str]:
     lines = [
         f"Fully evidenced      {total['controls_evidenced']} of {total['controls_applicable']} controls, "
         f"{total['clauses_evidenced']} of {total['clauses']} clauses",
-        f"Cells covered        {verdict.ratio_text(total['numerator'], total['denominator'])}",
-        f"Systems owned        {verdict.ratio_text(owned['numerator'], owned['denominator'])}",
+        f"Cells covered        {_share(total['numerator'], total['denominator'])}",
+        f"Systems owned        {_share(owned['numerator'], owned['denominator'])}",
         f"Assessments due      {due}{reasons}",
         f"Evidence expiring    {len(aims.measure('evidence_expiring'))} items within 180 days",
     ]
@@ -74,4 +101,8 @@ def _findings(aims: Aims) -> list[str]:
         return ["No findings."]
     head = ", ".join(f"{severities[name]} {name}" for name in ("major", "minor", "opportunity") if severities[name])
     major = [[count, rule, remedy] for (severity, rule, remedy), count in by_rule.items() if severity == "major"]
-    return [f"Findings: {head}. The major ones:", table(major, ["", "rule", "what to do"])] if major else [f"Findings: {head}."]
+    return (
+        [f"Findings: {head}. The major ones:", table(major, ["", "rule", "what to do"])]
+        if major
+        else [f"Findings: {head}."]
+    )

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 STAGES = ("design", "development", "verification", "deployment", "operation", "retired")
 TIERS = ("minimal", "limited", "high")
+AI_ROLES = ("provider", "developer", "user")
 YES_NO = ("yes", "no")
 DOCUMENT_KINDS = ("policy", "procedure", "plan", "contract", "certificate")
 RECORD_KINDS = ("record", "test_report", "log", "minutes", "training_record", "other")
@@ -75,13 +76,15 @@ def _system(meaning: str, **more) -> Column:
     return Column("system_id", meaning, refers="systems", **more)
 
 
-SYSTEMS = Table("systems", "The AI register: every AI system the organisation provides, develops or uses", ("system_id",), (
+# A column a line, so that the codebook can be read here too.
+# fmt: off
+SYSTEMS = Table("systems", "The AI register: every AI system that is provided, developed or used", ("system_id",), (
     _text("system_id", "Stable identifier", required=True),
     _text("name", "Name people know it by", required=True),
     _text("purpose", "What it is used for", required=True),
     _text("org_unit", "Unit that runs it"),
     _text("owner", "Person accountable for it"),
-    _choice("role", "The organisation's role for it; empty = unknown, the controls of every role apply", ("provider", "developer", "user")),
+    _choice("role", "The organisation's role for it; empty = unknown, the controls of every role apply", AI_ROLES),
     _text("supplier", "Who supplies it"),
     _choice("lifecycle_stage", "Stage it has reached", STAGES, required=True),
     _choice("risk_tier", "A first guess of its tier; what is required follows the assessment, not this", TIERS),
@@ -108,9 +111,11 @@ CONTROLS = Table("controls", "The Statement of Applicability, and the owner of e
 EVIDENCE = Table("evidence", "Dated evidence: what shows that a requirement is met", ("evidence_id",), (
     _text("evidence_id", "Stable identifier", required=True),
     _text("title", "What it is", required=True),
-    _text("satisfies", "Requirements it shows, each with its standard: 42001:A.6.2.4; 27001:A.5.1", required=True, many=True, identifier="namespaced"),
-    _text("system_id", "System it is about; empty = organisation-wide, * = every system it may serve", refers="systems"),
-    _choice("kind", "Kind; the first five are documents, the others records", DOCUMENT_KINDS + RECORD_KINDS, required=True),
+    _text("satisfies", "Requirements it shows, each with its standard: 42001:A.6.2.4; 27001:A.5.1",
+          required=True, many=True, identifier="namespaced"),
+    _text("system_id", "System it shows; empty = organisation-wide, * = every system it may serve", refers="systems"),
+    _choice("kind", "Kind; the first five are documents, the others records", DOCUMENT_KINDS + RECORD_KINDS,
+            required=True),
     _date("effective_on", "Day on which what it shows was true", required=True),
     _date("collected_on", "Day it was collected"),
     _date("accepted_on", "Day it was accepted"),
@@ -172,7 +177,7 @@ RISKS = Table("risks", "The AI risk register, for the organisation and for peopl
 ))
 
 ROLES = Table("roles", "Who holds which role of the AIMS, and when", ("role", "holder", "from_on"), (
-    _choice("role", "Role", NEEDED_ROLES + ("other",), required=True),
+    _choice("role", "Role", (*NEEDED_ROLES, "other"), required=True),
     _text("holder", "Who holds it", required=True),
     _date("from_on", "First day", required=True),
     _date("until_on", "Last day; empty = still held"),
@@ -246,7 +251,8 @@ ACTIONS = Table("actions", "Decisions of the board and of reviews, and what beca
 NONCONFORMITIES = Table("nonconformities", "Nonconformities and their corrective actions", ("nonconformity_id",), (
     _text("nonconformity_id", "Stable identifier", required=True),
     _date("raised_on", "Day it was raised", required=True),
-    _choice("source", "Where it came from", ("internal_audit", "external_audit", "incident", "monitoring"), required=True),
+    _choice("source", "Where it came from", ("internal_audit", "external_audit", "incident", "monitoring"),
+            required=True),
     _text("requirement", "Requirement not met, with its standard", required=True, identifier="namespaced"),
     _choice("severity", "Severity", ("major", "minor", "opportunity"), required=True),
     _text("description", "What was found", required=True),
@@ -284,4 +290,5 @@ TABLES = (
     SYSTEMS, CONTROLS, EVIDENCE, IMPACT_ASSESSMENTS, IMPACTS, RISKS, ROLES, PEOPLE, SIGHTINGS, SUPPLIERS, OBJECTIVES,
     AUDITS, MANAGEMENT_REVIEWS, ACTIONS, NONCONFORMITIES, INCIDENTS, LIFECYCLE_GATES,
 )
+# fmt: on
 BY_NAME = {table.name: table for table in TABLES}

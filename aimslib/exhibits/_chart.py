@@ -8,7 +8,11 @@ FONT = "'Segoe UI', 'Helvetica Neue', 'Liberation Sans', Arial, sans-serif"
 INK, MUTED, RULE, PAPER = "#1d2a36", "#5a6774", "#dfe4e8", "#ffffff"
 # Okabe and Ito's palette, toned down; the same values stand in templates/aims_report/exhibit.css.
 STATES = {
-    "covered": "#0b5c94", "designed": "#6fb3dc", "reusable": "#12876b", "expired": "#cf5a16", "top_up": "#e8b53a",
+    "covered": "#0b5c94",
+    "designed": "#6fb3dc",
+    "reusable": "#12876b",
+    "expired": "#cf5a16",
+    "top_up": "#e8b53a",
     "missing": "#c3cad1",
 }
 SEVERITIES = {"low": "#c3cad1", "medium": "#e8b53a", "high": "#cf5a16", "critical": "#7a1f1f"}
@@ -18,13 +22,26 @@ def figure(height: int, **layout) -> go.Figure:
     """An empty chart of a height in pixels; its width is that of the page."""
     plain = go.Figure()
     plain.update_layout(
-        template=None, height=height, autosize=True, paper_bgcolor=PAPER, plot_bgcolor=PAPER,
-        font={"family": FONT, "size": 11, "color": INK}, margin={"l": 8, "r": 8, "t": 8, "b": 8},
-        hoverlabel={"font": {"family": FONT, "size": 12}}, showlegend=False, dragmode=False,
-        legend={"orientation": "h", "x": 0, "y": 1, "yanchor": "bottom", "traceorder": "normal"},
+        template=None,
+        height=height,
+        autosize=True,
+        paper_bgcolor=PAPER,
+        plot_bgcolor=PAPER,
+        font={"family": FONT, "size": 11, "color": INK},
+        margin={"l": 8, "r": 8, "t": 8, "b": 8},
+        hoverlabel={"font": {"family": FONT, "size": 12}},
+        showlegend=False,
+        dragmode=False,
     )
-    axis = {"automargin": True, "fixedrange": True, "zeroline": False, "gridcolor": RULE, "linecolor": RULE,
-            "tickfont": {"color": MUTED}}
+    axis = {
+        "automargin": True,
+        "fixedrange": True,
+        "zeroline": False,
+        "ticks": "",
+        "gridcolor": RULE,
+        "linecolor": RULE,
+        "tickfont": {"color": MUTED},
+    }
     plain.update_xaxes(showgrid=False, **axis)
     plain.update_yaxes(**axis)
     plain.update_layout(**layout)

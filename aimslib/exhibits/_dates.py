@@ -12,7 +12,7 @@ def months_before(on: date, how_many: int) -> list[date]:
 
 
 def same_day(on: date, months: int) -> date:
-    """The same day some months later (or earlier): the last day stays the last day, the 31st becomes the month's last."""
+    """The same day some months later (or earlier); the last day of a month stays the last day."""
     first = _month(on, months)
     last = monthrange(first.year, first.month)[1]
     at_end = on.day == monthrange(on.year, on.month)[1]

@@ -18,6 +18,7 @@ from ..workspace import PACKAGE
 
 MIME = "application/vnd.aims.exhibit+json"
 PLOTLY_MIME = "application/vnd.plotly.v1+json"
+EMPTY = Markup("")
 LAB_HEIGHT = 60  # pixels that a chart's title needs in JupyterLab, where no caption stands above it
 
 
@@ -39,7 +40,7 @@ class Exhibit:
     """
 
     title: str
-    html: Markup = Markup("")
+    html: Markup = EMPTY
     figure: go.Figure | None = None
     caption: str = ""
     alt: str = ""
@@ -58,7 +59,10 @@ class Exhibit:
 
     def _parts(self) -> dict:
         return {
-            "title": self.title, "caption": self.caption, "html": str(self.html), "alt": self.alt,
+            "title": self.title,
+            "caption": self.caption,
+            "html": str(self.html),
+            "alt": self.alt,
             "figure": None if self.figure is None else json.loads(self.figure.to_json()),
             "sources": [_source(item) for item in self.sources],
         }
@@ -66,13 +70,20 @@ class Exhibit:
     def _fragment(self) -> str:
         """For viewers that know neither this library's template nor plotly."""
         words = self.alt if self.figure is not None else ""
-        return str(Markup("<style>{}</style><figure class='exhibit lab'><h4>{}</h4>{}<p>{}</p><p class='caption'>{}</p>"
-                          "</figure>").format(Markup(_styles()), self.title, self.html, words, self.caption))
+        return str(
+            Markup(
+                "<style>{}</style><figure class='exhibit lab'><h4>{}</h4>{}<p>{}</p><p class='caption'>{}</p></figure>"
+            ).format(Markup(_styles()), self.title, self.html, words, self.caption)
+        )
 
     def _titled_figure(self) -> dict:
         figure = go.Figure(self.figure)
-        figure.update_layout(title={"text": self.title, "x": 0.01, "font": {"size": 15}}, margin_t=LAB_HEIGHT,
-                             height=(figure.layout.height or 300) + LAB_HEIGHT)
+        figure.update_layout(
+            title={"text": self.title, "x": 0.01, "font": {"size": 15}},
+            margin_t=LAB_HEIGHT,
+            height=figure.layout.height + LAB_HEIGHT,
+            showlegend=any(trace.name for trace in figure.data),  # the report has its own beside the chart
+        )
         return {**json.loads(figure.to_json()), "config": {"displayModeBar": False, "responsive": True}}
 
     def _text(self) -> str:

@@ -29,9 +29,20 @@ def joined(parts: Iterable[object], separator: str = "") -> Markup:
     return Markup(separator).join(parts)
 
 
-def table(caption: str, rows: Sequence[dict], columns: Sequence[Column], *, most: int | None = None, sheet: str = "",
-          total: dict | None = None) -> Markup:
-    """A table with a caption for screen readers and row heads; of many rows the first `most`, and how many follow."""
+def table(
+    caption: str,
+    rows: Sequence[dict],
+    columns: Sequence[Column],
+    *,
+    most: int | None = None,
+    sheet: str = "",
+    what: str = "",
+    total: dict | None = None,
+) -> Markup:
+    """A table with a caption for screen readers and row heads; of many rows the first `most`, and how many follow.
+
+    sheet: where the others are; what: their name, if they are no rows of that sheet but groups of them.
+    """
     if not rows:
         return NONE_FOUND
     shown = rows if most is None else rows[:most]
@@ -41,7 +52,7 @@ def table(caption: str, rows: Sequence[dict], columns: Sequence[Column], *, most
     return Markup(
         '<div class="scroll" role="region" tabindex="0" aria-label="{caption}"><table><caption>{caption}</caption>'
         "<thead><tr>{head}</tr></thead><tbody>{body}</tbody>{foot}</table></div>{more}"
-    ).format(caption=caption, head=head, body=body, foot=foot, more=_more(len(rows) - len(shown), sheet))
+    ).format(caption=caption, head=head, body=body, foot=foot, more=_more(len(rows) - len(shown), what, sheet))
 
 
 def bar(ratio: float | None, state: str = "covered") -> Markup:
@@ -49,12 +60,20 @@ def bar(ratio: float | None, state: str = "covered") -> Markup:
     if ratio is None:
         return Markup("")
     return Markup('<span class="bar" aria-hidden="true"><i class="{}" style="width:{:.1f}%"></i></span>').format(
-        state, 100 * ratio)
+        state, 100 * ratio
+    )
 
 
 def badge(text: str, kind: str) -> Markup:
     """A word in a coloured pill; the word carries the meaning, the colour repeats it."""
     return Markup('<span class="badge {}">{}</span>').format(kind, text)
+
+
+def legend(entries: Iterable[tuple[str, str]]) -> Markup:
+    """Names with their colours, (colour, name); as text, so that it wraps where a chart's own legend would be cut."""
+    return Markup('<p class="legend">{}</p>').format(
+        joined(Markup('<span><i style="background:{}"></i>{}</span>').format(colour, name) for colour, name in entries)
+    )
 
 
 def paragraph(text: str) -> Markup:
@@ -72,7 +91,9 @@ def _class(column: Column) -> Markup:
     return Markup(' class="{}"').format(names) if names else Markup("")
 
 
-def _more(hidden: int, sheet: str) -> Markup:
+def _more(hidden: int, what: str, sheet: str) -> Markup:
     if hidden <= 0:
         return Markup("")
-    return Markup('<p class="more">and {} more in tables.xlsx, sheet {}</p>').format(f"{hidden:,}", sheet)
+    return Markup('<p class="more">and {} more {}in tables.xlsx, sheet {}</p>').format(
+        f"{hidden:,}", what + " " * bool(what), sheet
+    )

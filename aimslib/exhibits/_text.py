@@ -7,30 +7,67 @@ from datetime import date
 
 LEVEL_NOTE = "ML0-ML3 is a convention, not part of the standard."
 NOTHING = "n/a"
-MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-          "December")
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
 STATES = {
-    "covered": "Covered", "designed": "Designed", "reusable": "Reusable", "expired": "Expired",
-    "top_up": "Needs a top-up", "missing": "Missing",
+    "covered": "Covered",
+    "designed": "Designed",
+    "reusable": "Reusable",
+    "expired": "Expired",
+    "top_up": "Needs a top-up",
+    "missing": "Missing",
 }
 STATE_MEANINGS = {
-    "covered": "current evidence", "designed": "a document, where a record is needed",
-    "reusable": "ISO 27001 evidence that only has to be widened", "expired": "evidence that lapsed",
-    "top_up": "ISO 27001 evidence that carries the form, not the content", "missing": "nothing",
+    "covered": "current evidence",
+    "designed": "a document, where a record is needed",
+    "reusable": "ISO 27001 evidence that only has to be widened",
+    "expired": "evidence that lapsed",
+    "top_up": "ISO 27001 evidence that carries the form, not the content",
+    "missing": "nothing",
 }
 OVERLAP = {
-    "held": "Held", "reusable_now": "Reusable now", "reusable_after_refresh": "Reusable after refresh",
-    "top_up": "Needs a top-up", "not_collected": "Not collected", "new_work": "New work",
+    "held": "Held",
+    "reusable_now": "Reusable now",
+    "reusable_after_refresh": "Reusable after refresh",
+    "top_up": "Needs a top-up",
+    "not_collected": "Not collected",
+    "new_work": "New work",
 }
 CRITERIA = {
-    "owned": "requirements owned", "registered": "tools registered", "policy_covered": "AI policy approved and current",
-    "systems_owned": "systems owned", "decided": "controls decided", "coverage": "coverage",
-    "assessed_high": "high-tier systems assessed", "assessed_all": "systems assessed",
-    "audit_current": "internal audit within a year", "review_current": "management review within a year",
-    "no_major_overdue": "no major nonconformity overdue", "sustained": "sustained for a year",
-    "actions_on_time": "corrective actions on time", "no_zombie": "no system out of control",
-    "independently_reviewed": "evidence reviewed by a second person",
+    "owned": "requirements owned",
+    "registered": "tools registered",
+    "policy_covered": "AI policy approved and current",
+    "systems_owned": "systems owned",
+    "decided": "controls decided",
+    "coverage": "coverage",
+    "assessed_high": "high-tier systems assessed",
+    "assessed_all": "systems assessed",
+    "audit_current": "internal audit within a year",
+    "review_current": "management review within a year",
+    "no_major_overdue": "no major nonconformity overdue",
+    "sustained": "sustained 12 months",
+    "actions_on_time": "corrective actions on time",
+    "no_zombie": "no system out of control",
+    "independently_reviewed": "independent review",
 }
+RULES = {
+    "zombie": "System out of control",
+    "in_use_not_registered": "Tool in use, not registered",
+    "excluded_without_justification": "Excluded without a reason",
+}
+ABBREVIATIONS = {"ai": "AI", "aims": "AIMS"}
 # Criteria that are either met or not: "0 % of 100 %" would tell a reader nothing.
 YES_OR_NO = {"policy_covered", "audit_current", "review_current", "no_major_overdue", "no_zombie"}
 
@@ -76,8 +113,8 @@ def level(value: int | None) -> str:
 
 
 def words(identifier: str | None) -> str:
-    """system_without_owner -> system without owner"""
-    return (identifier or "").replace("_", " ")
+    """ai_policy_owner -> AI policy owner"""
+    return " ".join(ABBREVIATIONS.get(word, word) for word in (identifier or "").split("_"))
 
 
 def sentence(text: str) -> str:
@@ -91,10 +128,15 @@ def listed(items: Iterable[str], last: str = "and") -> str:
     return items[0] if len(items) == 1 else f" {last} ".join(filter(None, (", ".join(items[:-1]), *items[-1:])))
 
 
-def not_provided(aims, *tables: str) -> str:
-    """What to print beside a figure whose table the source does not have; empty where all are there."""
-    absent = [table for table in tables if not aims.provided(table)]
+def not_provided(aims, *sources: str) -> str:
+    """What to print beside a figure whose table, or `table.column`, the source does not have; else nothing."""
+    absent = [source for source in sources if not aims.provided(*source.split("."))]
     return f"Not provided: {listed(map(words, absent))}." if absent else ""
+
+
+def rule(name: str) -> str:
+    """A finding's rule in words that need no explanation."""
+    return RULES.get(name, sentence(words(name)))
 
 
 def criterion(name: str) -> str:

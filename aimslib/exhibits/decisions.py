@@ -23,7 +23,11 @@ def decisions(aims, most: int = MOST) -> Exhibit:
         Column("Status", lambda row: badge(row["status"], KINDS[row["status"]])),
     )
     counts = {status: sum(row["status"] == status for row in rows) for status in ORDER}
-    said = t.sentence(t.listed(f"{number} {status}" for status, number in counts.items())) + "."
+    said = t.listed(f"{number} {status}" for status, number in counts.items()) + "." if rows else ""
     title = "Earlier decisions and where they stand"
-    return Exhibit(title, table(title, rows, columns, most=most, sheet="decisions"),
-                   caption=t.not_provided(aims, "actions") or said, sources=("decisions",))
+    return Exhibit(
+        title,
+        table(title, rows, columns, most=most, sheet="decisions"),
+        caption=t.not_provided(aims, "actions") or said,
+        sources=("decisions",),
+    )

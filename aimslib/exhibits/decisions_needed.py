@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
 from markupsafe import Markup
 
 from . import _text as t
@@ -11,7 +9,7 @@ from ._chart import shortened
 from ._exhibit import Exhibit
 from ._html import Column, field, table
 
-EACH = 2  # subjects shown of one kind: of two hundred unowned systems a board needs the number, not the names
+MOST = 7  # rows, taken in turn from each kind: two hundred of one kind must not hide the one of another
 KINDS = "retained risk unaccepted, system out of control, major nonconformity overdue, role vacant, tool not registered"
 LONGEST = 70  # characters of a subject; the sheet has all of it
 
@@ -26,21 +24,19 @@ def decisions_needed(aims) -> Exhibit:
         Column("Date", lambda row: _date(row), kind="date"),
     )
     title = "What needs a decision"
-    shown = _first_of_each(rows)
-    html = table(title, shown, columns)
-    more = f" Of each kind the first {EACH}; and {len(rows) - len(shown):,} more in tables.xlsx, sheet decisions_needed." \
-        if len(rows) > len(shown) else ""
-    return Exhibit(title, html, sources=("decisions_needed",), caption=f"Derived from the findings of these kinds: {KINDS}.{more}")
+    html = table(title, _in_turn(rows), columns)
+    more = f" And {len(rows) - MOST:,} more in tables.xlsx, sheet decisions_needed." if len(rows) > MOST else ""
+    return Exhibit(title, html, sources=("decisions_needed",), caption=f"From findings: {KINDS}.{more}")
 
 
-def _first_of_each(rows: list[dict]) -> list[dict]:
-    seen: Counter = Counter()
-    shown = []
-    for row in rows:
-        seen[row["rule"]] += 1
-        if seen[row["rule"]] <= EACH:
-            shown.append(row)
-    return shown
+def _in_turn(rows: list[dict]) -> list[dict]:
+    """The first of each kind, then the second of each, and so on; shown in the order of the measure."""
+    place: dict[str, int] = {}
+    turns = []
+    for position, row in enumerate(rows):
+        place[row["rule"]] = place.get(row["rule"], 0) + 1
+        turns.append((place[row["rule"]], position))
+    return [rows[position] for position in sorted(position for _, position in sorted(turns)[:MOST])]
 
 
 def _matter(row: dict) -> Markup:

@@ -11,5 +11,8 @@ def definitions(aims) -> Exhibit:
     """Each measure with the first line of its definition."""
     rows = [{"name": item.name, "title": item.title} for item in all_definitions()]
     columns = (Column("Measure", lambda row: row["name"], kind="code"), Column("Definition", lambda row: row["title"]))
-    return Exhibit("Definitions", table("Definitions of the measures", rows, columns),
-                   caption="Each measure is one file of the library, aimslib/sql/measures/; aims measures NAME prints its rows.")
+    return Exhibit(
+        "Definitions",
+        table("Definitions of the measures", rows, columns),
+        caption="Each measure is one file of the library, aimslib/sql/measures/; aims measures NAME prints its rows.",
+    )

@@ -15,8 +15,11 @@ def headline(aims) -> Exhibit:
     """Controls fully evidenced, clauses fully evidenced, and cells with numerator and denominator."""
     total, maturity = aims.measure("coverage_total")[0], aims.measure("maturity")[0]
     target = maturity["next_level"]
-    ahead = f"{t.of(maturity['areas_at_next'], maturity['areas'])} areas at {t.level(target)}" if target is not None \
+    ahead = (
+        f"{t.of(maturity['areas_at_next'], maturity['areas'])} areas at {t.level(target)}"
+        if target is not None
         else "every area at the top"
+    )
     tiles = (
         ("level", "AIMS level", t.level(maturity["level"]), "", ahead),
         _share("Controls fully evidenced", total["controls_evidenced"], total["controls_applicable"]),
@@ -24,9 +27,13 @@ def headline(aims) -> Exhibit:
         _share("Cells covered", total["numerator"], total["denominator"], "second"),
     )
     html = Markup('<dl class="tiles">{}</dl>').format(joined(TILE.format(*tile) for tile in tiles))
-    return Exhibit("Headline", html, caption=f"A cell is one requirement, for the organisation or for one system; fully evidenced: "
-                   f"all its cells are covered by current evidence. {t.LEVEL_NOTE}",
-                   sources=("coverage_total", "maturity"))
+    return Exhibit(
+        "Headline",
+        html,
+        sources=("coverage_total", "coverage", "cells"),
+        caption="Fully evidenced: current evidence covers every cell, one for the organisation or for each system. "
+        + t.LEVEL_NOTE,
+    )
 
 
 def _share(title: str, numerator: int, denominator: int, kind: str = "first") -> tuple:

@@ -17,12 +17,23 @@ def ladder(aims) -> Exhibit:
     levels = sorted({row["level"] for row in criteria})
     columns = (
         Column("Area", lambda row: row["area"], kind="code"),
-        Column("", lambda row: row["title"]),
+        Column("", lambda row: row["title"], kind="title"),
         Column("Level reached", lambda row: _rungs(row["level"], levels), kind="rungs"),
-        Column("What blocks its next level: now → needed", lambda row: _blocks(row, criteria, maturity["blocking"]), kind="why"),
+        Column(
+            "What blocks its next level: now → needed",
+            lambda row: _blocks(row, criteria, maturity["blocking"]),
+            kind="why",
+        ),
     )
-    html = Markup('<div class="ladder">{}</div>').format(table("Maturity by area", aims.measure("maturity_by_area"), columns))
-    return Exhibit("Maturity by area", html, caption=_caption(maturity), sources=("maturity_by_area", "maturity_criteria"))
+    html = Markup('<div class="ladder">{}</div>').format(
+        table("Maturity by area", aims.measure("maturity_by_area"), columns)
+    )
+    return Exhibit(
+        "Maturity by area",
+        html,
+        caption=_caption(maturity),
+        sources=("maturity", "maturity_by_area", "maturity_criteria"),
+    )
 
 
 def reason(row: dict) -> str:
@@ -35,14 +46,16 @@ def reason(row: dict) -> str:
 def _caption(maturity: dict) -> str:
     said = f"The lowest area decides: the AIMS is at {t.level(maturity['level'])}."
     if maturity["next_level"] is not None:
-        said += f" The areas marked ● keep it from {t.level(maturity['next_level'])}."
+        said += f" Areas with ● keep it from {t.level(maturity['next_level'])}."
     return f"{said} {t.LEVEL_NOTE}"
 
 
 def _rungs(reached: int | None, levels: list[int]) -> Markup:
     """One box a level, filled up to the one reached, and the level in letters."""
-    boxes = joined(Markup('<i class="{}">{}</i>').format(
-        "on" if reached is not None and step <= reached else "off", t.level(step)) for step in levels)
+    boxes = joined(
+        Markup('<i class="{}">{}</i>').format("on" if reached is not None and step <= reached else "off", t.level(step))
+        for step in levels
+    )
     return Markup('<b>{}</b><span class="steps" aria-hidden="true">{}</span>').format(t.level(reached), boxes)
 
 
@@ -51,8 +64,11 @@ def _blocks(area: dict, criteria: list[dict], blocking: list[str]) -> Markup:
         return Markup("nothing applies")
     if area["next_level"] is None:
         return Markup("top of the ladder")
-    failing = [row for row in criteria
-               if row["area"] == area["area"] and row["level"] == area["next_level"] and row["met"] is False]
+    failing = [
+        row
+        for row in criteria
+        if row["area"] == area["area"] and row["level"] == area["next_level"] and row["met"] is False
+    ]
     shown = [reason(row) for row in failing[:MOST_REASONS]]
     more = len(failing) - len(shown)
     mark = Markup('<span class="mark">●</span>') if area["area"] in blocking else ""

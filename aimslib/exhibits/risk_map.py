@@ -20,21 +20,38 @@ def risk_map(aims, axis: str) -> Exhibit:
     rated = {(row["likelihood"], row["severity"]): row for row in rows if row["likelihood"] and row["severity"]}
     unrated = sum(row["inherent"] for row in rows if not (row["likelihood"] and row["severity"]))
     chart = figure(250, margin={"l": 8, "r": 8, "t": 8, "b": 8})
-    chart.add_trace(go.Heatmap(
-        x=list(SCORES), y=list(SCORES), z=[[severity * likelihood for severity in SCORES] for likelihood in SCORES],
-        colorscale=SCALE, zmin=1, zmax=25, showscale=False, xgap=3, ygap=3,
-        hovertemplate="likelihood %{y}, severity %{x}<extra></extra>"))
+    chart.add_trace(
+        go.Heatmap(
+            x=list(SCORES),
+            y=list(SCORES),
+            z=[[severity * likelihood for severity in SCORES] for likelihood in SCORES],
+            colorscale=SCALE,
+            zmin=1,
+            zmax=25,
+            showscale=False,
+            xgap=3,
+            ygap=3,
+            hovertemplate="likelihood %{y}, severity %{x}<extra></extra>",
+        )
+    )
     for (likelihood, severity), row in rated.items():
         chart.add_annotation(x=severity, y=likelihood, text=_count(row), showarrow=False, font={"color": INK})
     chart.update_xaxes(title={"text": "Severity", "standoff": 4, "font": {"size": 11}}, dtick=1, showline=False)
     chart.update_yaxes(title={"text": "Likelihood", "standoff": 4, "font": {"size": 11}}, dtick=1, showgrid=False)
     total = sum(row["inherent"] for row in rows)
     high = sum(row["residual"] for (likelihood, severity), row in rated.items() if likelihood * severity >= 15)
-    said = f"{t.sentence(t.count(total, 'risk'))}, {high} of them 15 or more (likelihood times severity) after treatment"
+    said = (
+        f"{t.sentence(t.count(total, 'risk'))}, {high} of them 15 or more (likelihood times severity) after treatment"
+    )
     said += f", {unrated} not rated yet." if unrated else "."
     caption = f"{said} In each field: after treatment, and before it in brackets. {t.not_provided(aims, 'risks')}"
-    return Exhibit(TITLES[axis], figure=chart, caption=caption.strip(), alt=f"Map of likelihood and severity. {said}",
-                   sources=("risks",))
+    return Exhibit(
+        TITLES[axis],
+        figure=chart,
+        caption=caption.strip(),
+        alt=f"Map of likelihood and severity. {said}",
+        sources=("risks",),
+    )
 
 
 def _count(row: dict) -> str:

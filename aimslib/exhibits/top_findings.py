@@ -19,7 +19,7 @@ def top_findings(aims, most: int = MOST) -> Exhibit:
     groups = _grouped([row for row in findings if row["severity"] in SEVERITIES])
     systems = {row["system_id"]: row["name"] for row in aims.measure("register")}
     columns = (
-        Column("Finding", lambda group: t.sentence(t.words(group["rule"]))),
+        Column("Finding", lambda group: t.rule(group["rule"])),
         Column("Severity", lambda group: badge(group["severity"], group["severity"])),
         field("requirement", "Clause"),
         Column("Number", lambda group: t.number(len(group["subjects"])), number=True),
@@ -27,8 +27,12 @@ def top_findings(aims, most: int = MOST) -> Exhibit:
         field("remedy", "Remedy", kind="why"),
     )
     title = "Top findings and what to do about them"
-    return Exhibit(title, table(title, groups, columns, most=most, sheet="findings"), caption=_caption(findings),
-                   sources=("findings",))
+    return Exhibit(
+        title,
+        table(title, groups, columns, most=most, sheet="findings", what="kinds"),
+        caption=_caption(findings),
+        sources=("findings",),
+    )
 
 
 def _grouped(findings: list[dict]) -> list[dict]:
@@ -37,7 +41,9 @@ def _grouped(findings: list[dict]) -> list[dict]:
         key = (row["severity"], row["rule"])
         group = groups.setdefault(key, {**row, "subjects": []})
         group["subjects"].append(row["subject_id"])
-    return sorted(groups.values(), key=lambda group: (SEVERITIES.index(group["severity"]), -len(group["subjects"]), group["rule"]))
+    return sorted(
+        groups.values(), key=lambda group: (SEVERITIES.index(group["severity"]), -len(group["subjects"]), group["rule"])
+    )
 
 
 def _where(subjects: list[str], systems: dict[str, str]) -> str:
@@ -52,5 +58,9 @@ def _caption(findings: list[dict]) -> str:
     said = t.listed(f"{number:,} {severity}" for severity, number in counts.items() if number) or "none"
     unchecked = [row for row in findings if row["severity"] == "note"]
     absent = sorted({row["subject_id"] for row in unchecked})
-    note = f" {t.sentence(t.count(len(unchecked), 'rule'))} could not be checked, not in source: {t.listed(absent)}." if absent else ""
+    note = (
+        f" {t.sentence(t.count(len(unchecked), 'rule'))} could not be checked, not in source: {t.listed(absent)}."
+        if absent
+        else ""
+    )
     return f"{t.sentence(said)}.{note}"

@@ -15,8 +15,11 @@ def verdict(aims) -> Exhibit:
     maturity, total = aims.measure("maturity")[0], aims.measure("coverage_total")[0]
     needed = len(aims.measure("decisions_needed"))
     asks = f"{t.count(needed, 'matter needs', 'matters need')} a decision" if needed else "nothing needs a decision"
-    evidence = f"{t.of(total['controls_evidenced'], total['controls_applicable'])} applicable controls are fully evidenced"
-    text = f"The AI management system is at {t.level(maturity['level'])}{_held_back(aims, maturity)}; {evidence}, and {asks}."
+    evidence = (
+        f"{t.of(total['controls_evidenced'], total['controls_applicable'])} applicable controls are fully evidenced"
+    )
+    level = f"The AI management system is at {t.level(maturity['level'])}{_held_back(aims, maturity)}"
+    text = f"{level}; {evidence}, and {asks}."
     return Exhibit("Verdict", Markup('<p class="verdict">{}</p>').format(text))
 
 
@@ -25,7 +28,10 @@ def _held_back(aims, maturity: dict) -> str:
         return ", the top of the ladder"
     blocking, target = maturity["blocking"], t.level(maturity["next_level"])
     titles = {row["area"]: row["title"] for row in aims.measure("maturity_by_area")}
-    if len(blocking) > FEW:
-        return f", and {t.of(len(blocking), maturity['areas'])} areas hold it back from {target}"
-    named = t.listed(f"{titles[area]} ({area})" for area in blocking)
-    return f", and {named} {'holds' if len(blocking) == 1 else 'hold'} it back from {target}"
+    if len(blocking) == maturity["areas"]:
+        by = f"all {len(blocking)} areas"
+    elif len(blocking) > FEW:
+        by = f"{t.of(len(blocking), maturity['areas'])} areas"
+    else:
+        by = t.listed(titles[area] for area in blocking)
+    return f", held back from {target} by {by}"

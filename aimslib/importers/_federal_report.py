@@ -48,20 +48,28 @@ def _says(report: ImportReport, systems: list[System], inventory_date: date) -> 
         f"{unreadable:,} with a value that is no date.",
     )
     passed = [
-        system for system in systems
+        system
+        for system in systems
         if system.stage != "retired" and system.retired.value and system.retired.value <= inventory_date
     ]
     for what, group in (
         ("in operation", [system for system in passed if system.stage == "operation"]),
         ("in an earlier stage", [system for system in passed if system.stage != "operation"]),
     ):
-        report.add(SAYS, f"{len(group):,} {what} although the retirement date has passed.", [
-            Listed(f"{values.squeezed(s.use_case.name)} ({s.system_id}), {s.retired.iso}", (s.use_case.row,))
-            for s in group
-        ])
-    keys = _grouped(systems, lambda s: " | ".join(
-        values.squeezed(text) for text in (s.use_case.name, s.use_case.abbreviation, s.use_case.bureau)
-    ))
+        report.add(
+            SAYS,
+            f"{len(group):,} {what} although the retirement date has passed.",
+            [
+                Listed(f"{values.squeezed(s.use_case.name)} ({s.system_id}), {s.retired.iso}", (s.use_case.row,))
+                for s in group
+            ],
+        )
+    keys = _grouped(
+        systems,
+        lambda s: " | ".join(
+            values.squeezed(text) for text in (s.use_case.name, s.use_case.abbreviation, s.use_case.bureau)
+        ),
+    )
     repeated = [item for item in keys if len(item.rows) > 1]
     report.add(
         SAYS,
@@ -141,8 +149,11 @@ def _unmapped(report: ImportReport, systems: list[System]) -> None:
             [s for s in systems if s.retired.kind == kind],
             lambda s: _dated(s.use_case.retired, s.retired),
         )
-    add("use cases without a name: `aims check` quarantines the row.",
-        [s for s in systems if not values.squeezed(s.use_case.name)], lambda s: s.system_id)
+    add(
+        "use cases without a name: `aims check` quarantines the row.",
+        [s for s in systems if not values.squeezed(s.use_case.name)],
+        lambda s: s.system_id,
+    )
 
 
 def _dated(text: str, day: values.Day) -> str:

@@ -40,14 +40,16 @@ def read_systems(use_cases: list[UseCase]) -> list[System]:
         key = (values.squeezed(case.abbreviation), values.squeezed(case.name))
         seen[key] += 1
         digest = hashlib.sha256("\n".join((*key, str(seen[key]))).encode()).hexdigest()
-        systems.append(System(
-            use_case=case,
-            system_id=f"{key[0]}-{digest[:8]}",
-            stage=values.STAGES.get(values.plain(case.stage), ""),
-            tier=values.TIERS.get(values.plain(case.impact), ""),
-            deployed=values.day(case.implemented),
-            retired=values.day(case.retired),
-            # Only the form's own answer counts; another spelling is listed in the report.
-            assessed=values.squeezed(case.assessment) == "Yes",
-        ))
+        systems.append(
+            System(
+                use_case=case,
+                system_id=f"{key[0]}-{digest[:8]}",
+                stage=values.STAGES.get(values.plain(case.stage), ""),
+                tier=values.TIERS.get(values.plain(case.impact), ""),
+                deployed=values.day(case.implemented),
+                retired=values.day(case.retired),
+                # Only the form's own answer counts; another spelling is listed in the report.
+                assessed=values.squeezed(case.assessment) == "Yes",
+            )
+        )
     return systems

@@ -29,11 +29,27 @@ DONE = "Read and written"
 INVENTORY_DATE = date(2024, 12, 16)
 NO_PURPOSE = "Not stated in the source"
 SYSTEM_COLUMNS = (
-    "system_id", "name", "purpose", "org_unit", "lifecycle_stage", "risk_tier", "personal_data", "registered_on",
-    "deployed_on", "retired_on",
+    "system_id",
+    "name",
+    "purpose",
+    "org_unit",
+    "lifecycle_stage",
+    "risk_tier",
+    "personal_data",
+    "registered_on",
+    "deployed_on",
+    "retired_on",
 )
 ASSESSMENT_COLUMNS = (
-    "assessment_id", "system_id", "trigger", "assessed_on", "tier", "summary", "assessor", "approver", "approved_on",
+    "assessment_id",
+    "system_id",
+    "trigger",
+    "assessed_on",
+    "tier",
+    "summary",
+    "assessor",
+    "approver",
+    "approved_on",
 )
 
 

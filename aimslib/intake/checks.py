@@ -83,8 +83,10 @@ def run(workspace: Workspace, sources: Sources, checked: dict[str, CheckedTable]
     if due:
         answer = _ask_child(_request(checked, due, catalogue))
         cache.mkdir(parents=True, exist_ok=True)
+        # While a file is refused, what is known about the files before that mistake will be wanted again.
+        stay = any(table.refused for table in checked.values())
         for name in due:
-            _save(cache, name, keys[name], answer[name])
+            _save(cache, name, keys[name], answer[name], stay)
             _fill(checked[name], answer[name])
     return due
 
@@ -106,13 +108,14 @@ def _fill(table: CheckedTable, answer: dict) -> None:
     table.expectations = tuple(answer["expectations"])
 
 
-def _save(cache: Path, name: str, key: str, answer: dict) -> None:
+def _save(cache: Path, name: str, key: str, answer: dict, others_stay: bool) -> None:
     with tempfile.NamedTemporaryFile("w", dir=cache, suffix=".tmp", delete=False, encoding="utf-8") as file:
         json.dump(answer, file, ensure_ascii=False)
     os.replace(file.name, cache / f"{name}-{key}.json")
-    for old in cache.glob(f"{name}-*.json"):
-        if old.name != f"{name}-{key}.json":
-            old.unlink(missing_ok=True)
+    if not others_stay:
+        for old in cache.glob(f"{name}-*.json"):
+            if old.name != f"{name}-{key}.json":
+                old.unlink(missing_ok=True)
 
 
 def _request(checked: dict[str, CheckedTable], due: list[str], catalogue: Catalogue) -> dict:

@@ -61,16 +61,22 @@ class Checker:
         numbers = {column.name: _number_name(column) for column in present if column.kind == "integer"}
         for text, number in numbers.items():
             frame[number] = pd.to_numeric(frame[text].where(frame[text].astype("string").str.match(WHOLE, na=False)))
-        results = self._validate(table.name, frame, [
-            gxe.ExpectTableRowCountToEqual(value=len(content["rows"]), meta={"rule": "rows", "column": ""}),
-            *self._key(table),
-            *(expectation for column in present for expectation in self._column(table, column)),
-        ])
+        results = self._validate(
+            table.name,
+            frame,
+            [
+                gxe.ExpectTableRowCountToEqual(value=len(content["rows"]), meta={"rule": "rows", "column": ""}),
+                *self._key(table),
+                *(expectation for column in present for expectation in self._column(table, column)),
+            ],
+        )
         for column in present:
             if column.many and (allowed := self._allowed(table, column)) is not None:
-                results += self._validate(f"{table.name}.{column.name}", _items(frame, column.name), [
-                    gxe.ExpectColumnValuesToBeInSet(column=column.name, value_set=allowed, meta=_meta(column))
-                ])
+                results += self._validate(
+                    f"{table.name}.{column.name}",
+                    _items(frame, column.name),
+                    [gxe.ExpectColumnValuesToBeInSet(column=column.name, value_set=allowed, meta=_meta(column))],
+                )
         answer = _answer(results)
         self._remember(table, frame, {row for _, _, row, _ in answer["failures"]})
         return answer
@@ -86,9 +92,11 @@ class Checker:
         meta = {"rule": "key", "column": ", ".join(table.key)}
         if len(table.key) == 1:
             return [gxe.ExpectColumnValuesToBeUnique(column=table.key[0], meta=meta)]
-        return [gxe.ExpectCompoundColumnsToBeUnique(
-            column_list=list(table.key), ignore_row_if="any_value_is_missing", meta=meta
-        )]
+        return [
+            gxe.ExpectCompoundColumnsToBeUnique(
+                column_list=list(table.key), ignore_row_if="any_value_is_missing", meta=meta
+            )
+        ]
 
     def _column(self, table: Table, column: Column) -> list:
         name, found = column.name, []
@@ -97,16 +105,18 @@ class Checker:
         if column.kind == "date":
             meta = {"rule": "date", "column": name}
             found.append(gxe.ExpectColumnValuesToMatchRegex(column=name, regex=DAY, meta=meta))
-            found.append(gxe.ExpectColumnValuesToMatchStrftimeFormat(
-                column=name, strftime_format="%Y-%m-%d", meta=meta
-            ))
+            found.append(
+                gxe.ExpectColumnValuesToMatchStrftimeFormat(column=name, strftime_format="%Y-%m-%d", meta=meta)
+            )
         if column.kind == "integer":
             low = -LARGEST if column.low is None else column.low
             high = LARGEST if column.high is None else column.high
             number, meta = _number_name(column), {"rule": "range", "column": name}
-            found.append(gxe.ExpectColumnValuesToMatchRegex(
-                column=name, regex=WHOLE, meta={"rule": "whole number", "column": name}
-            ))
+            found.append(
+                gxe.ExpectColumnValuesToMatchRegex(
+                    column=name, regex=WHOLE, meta={"rule": "whole number", "column": name}
+                )
+            )
             found.append(gxe.ExpectColumnValuesToBeBetween(column=number, min_value=low, max_value=high, meta=meta))
         if not column.many and (allowed := self._allowed(table, column)) is not None:
             found.append(gxe.ExpectColumnValuesToBeInSet(column=name, value_set=allowed, meta=_meta(column)))
@@ -154,11 +164,16 @@ def _answer(results: list) -> dict:
             name = f"{result.expectation_config.type} of {meta['column'] or 'the table'}"
             raise RuntimeError(f"{name} did not run: {found} {result.exception_info}")
         failures += [[meta["rule"], meta["column"], int(row[ROW]), _value(row)] for row in rows]
-        expectations.append({
-            "expectation": result.expectation_config.type, "rule": meta["rule"], "column": meta["column"],
-            "success": bool(result.success), "rows": int(found.get("element_count", found.get("observed_value", 0))),
-            "unexpected": len(rows),
-        })
+        expectations.append(
+            {
+                "expectation": result.expectation_config.type,
+                "rule": meta["rule"],
+                "column": meta["column"],
+                "success": bool(result.success),
+                "rows": int(found.get("element_count", found.get("observed_value", 0))),
+                "unexpected": len(rows),
+            }
+        )
     return {"failures": failures, "expectations": expectations}
 
 

@@ -53,7 +53,7 @@ def _walk(root: Path):
         folders.sort()
         for name in sorted(names):
             path = Path(folder) / name
-            # A link is followed only to the file it is in `status`, where it must not lead out of the folder.
+            # A link to a file of this folder leads to a path that is found anyway; any other must not be opened.
             if path.is_file() and not path.is_symlink():
                 yield path
 

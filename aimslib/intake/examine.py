@@ -40,7 +40,9 @@ def examine(workspace: Workspace, sources: Sources, today: datetime.date | None 
     }
     validated = checks.run(workspace, sources, checked, references.catalogue)
     refused = [
-        *strays, *_missing(checked), *references.refused,
+        *strays,
+        *_missing(checked),
+        *references.refused,
         *(FileResult(name, table.file, refused=table.refused) for name, table in checked.items() if table.refused),
     ]
     trusted = [table for table in checked.values() if not table.refused]
@@ -81,9 +83,11 @@ def _missing(checked: dict[str, CheckedTable]) -> list[FileResult]:
         if table.required and table.name not in checked:
             file, columns = f"data/{table.name}.csv", ", ".join(column.name for column in table.columns)
             remedy = f"{table.meaning}.\nA header alone will do: {columns}"
-            found.append(FileResult(
-                table.name, file, refused=RefusedFile("the file is not there, but it is needed.", remedy).text(file)
-            ))
+            found.append(
+                FileResult(
+                    table.name, file, refused=RefusedFile("the file is not there, but it is needed.", remedy).text(file)
+                )
+            )
     return found
 
 

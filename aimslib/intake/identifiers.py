@@ -9,11 +9,39 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 # Letters of other scripts and digits that look like a Latin letter.
-_CONFUSABLE = str.maketrans({
-    "а": "a", "в": "b", "с": "c", "е": "e", "һ": "h", "і": "i", "ј": "j", "к": "k", "м": "m", "н": "h", "о": "o",
-    "р": "p", "ѕ": "s", "т": "t", "у": "y", "х": "x", "ӏ": "l", "α": "a", "β": "b", "ε": "e", "η": "n", "ι": "i",
-    "κ": "k", "ν": "v", "ο": "o", "ρ": "p", "τ": "t", "υ": "u", "χ": "x",
-})
+_CONFUSABLE = str.maketrans(
+    {
+        "а": "a",
+        "в": "b",
+        "с": "c",
+        "е": "e",
+        "һ": "h",
+        "і": "i",
+        "ј": "j",
+        "к": "k",
+        "м": "m",
+        "н": "h",
+        "о": "o",
+        "р": "p",
+        "ѕ": "s",
+        "т": "t",
+        "у": "y",
+        "х": "x",
+        "ӏ": "l",
+        "α": "a",
+        "β": "b",
+        "ε": "e",
+        "η": "n",
+        "ι": "i",
+        "κ": "k",
+        "ν": "v",
+        "ο": "o",
+        "ρ": "p",
+        "τ": "t",
+        "υ": "u",
+        "χ": "x",
+    }
+)
 # Values that a reference may have instead of a key: evidence for every system it may serve.
 WILDCARDS = {("evidence", "system_id"): ("*",)}
 _SAME_SHAPE = str.maketrans({"0": "o", "1": "l", "i": "l", "|": "l"})

@@ -25,8 +25,12 @@ class Writer:
         if not column.many:
             value = table.rows[failure.row][failure.column] or ""
         wrong, remedy = {
-            "required": self._required, "vocabulary": self._vocabulary, "date": self._date,
-            "whole number": self._number, "range": self._range, "reference": self._reference,
+            "required": self._required,
+            "vocabulary": self._vocabulary,
+            "date": self._date,
+            "whole number": self._number,
+            "range": self._range,
+            "reference": self._reference,
             "identifier": self._identifier,
         }[failure.rule](column, value)
         return value, wrong, remedy
@@ -101,9 +105,7 @@ class Writer:
         near = nearest(value, known)
         if near is None and "," in value and column.many:
             return f'"{value}" is not one identifier.', "Separate the items of a list with semicolons."
-        bare = value.partition(":")[2]
-        other = next((name for name in (f"42001:{bare}", f"27001:{bare}") if name in known), None)
-        near = near or other
+        near = near or _of_another_standard(value, known)
         hint = f"Did you mean {near} ({known[near]})?" if near else f"Write {_FORM[column.identifier]}."
         return f'"{value}" is not {_KIND[column.identifier]}.', hint
 
@@ -130,6 +132,13 @@ _FORM = {
     "namespaced_42001": "the standard and the identifier, for example 42001:A.6.2.4",
     "risk": "a category that aimslib/reference/risk_library.csv or its override in params/reference/ has",
 }
+
+
+def _of_another_standard(value: str, known: dict[str, str]) -> str | None:
+    """27001:A.6.2.4 -> 42001:A.6.2.4, and 42001:A.6.2.4 -> A.6.2.4 where a column holds 42001 only."""
+    standard, _, bare = value.partition(":")
+    same = (bare,) if standard == "42001" else ()
+    return next((name for name in (f"42001:{bare}", f"27001:{bare}", *same) if name in known), None)
 
 
 def _listed(rows: list[int]) -> str:

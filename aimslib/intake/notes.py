@@ -12,8 +12,16 @@ from .results import Note
 
 # Days that are meant to lie ahead; every other date says that something has happened.
 AHEAD = (
-    "valid_until", "review_due_on", "treatment_due_on", "due_on", "until_on", "left_on", "retired_on", "scheduled_on",
-    "certificate_expires_on", "notify_by",
+    "valid_until",
+    "review_due_on",
+    "treatment_due_on",
+    "due_on",
+    "until_on",
+    "left_on",
+    "retired_on",
+    "scheduled_on",
+    "certificate_expires_on",
+    "notify_by",
 )
 # (table, earlier, later): a row in which the later day comes first contradicts itself.
 IN_ORDER = (
@@ -53,14 +61,16 @@ def future(table: CheckedTable, today: datetime.date) -> list[Note]:
     return [
         Note(table.file, number, name, row[name], f"is in the future (today is {today}).")
         for number, row in table.good_rows.items()
-        for name in columns if row.get(name) and row[name] > today.isoformat()
+        for name in columns
+        if row.get(name) and row[name] > today.isoformat()
     ]
 
 
 def _out_of_order(table: CheckedTable) -> list[Note]:
     return [
         Note(table.file, number, later, row[later], f"is before {earlier} ({row[earlier]}).")
-        for name, earlier, later in IN_ORDER if name == table.table.name
+        for name, earlier, later in IN_ORDER
+        if name == table.table.name
         for number, row in table.good_rows.items()
         if row.get(earlier) and row.get(later) and row[later] < row[earlier]
     ]
@@ -74,8 +84,10 @@ def _look_alikes(table: CheckedTable) -> list[Note]:
         same.setdefault(look(row[key]), []).append(number)
     return [
         Note(table.file, number, key, rows[number][key], f'looks like "{rows[other][key]}" in row {other}.')
-        for numbers in same.values() if len(numbers) > 1
-        for number in numbers for other in [next(row for row in numbers if row != number)]
+        for numbers in same.values()
+        if len(numbers) > 1
+        for number in numbers
+        for other in [next(row for row in numbers if row != number)]
     ]
 
 

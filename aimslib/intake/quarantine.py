@@ -37,10 +37,19 @@ def problems(table: CheckedTable, writer: Writer, refused: list[str]) -> list[Pr
     # A date can fail by its form and by the calendar, a list by one wrong item twice: one problem each.
     for failure in dict.fromkeys(table.failures):
         value, wrong, remedy = writer.write(table, failure)
-        found.append(Problem(
-            table.file, "", failure.row, failure.column, value, failure.rule, remedy,
-            message=f"{_place(table, failure)}: {wrong}", outcome=outcome,
-        ))
+        found.append(
+            Problem(
+                table.file,
+                "",
+                failure.row,
+                failure.column,
+                value,
+                failure.rule,
+                remedy,
+                message=f"{_place(table, failure)}: {wrong}",
+                outcome=outcome,
+            )
+        )
     columns = [column.name for column in table.table.columns]
     order = {name: index for index, name in enumerate(columns)}
     distinct = {(problem.row_number, problem.column, problem.rule, problem.value): problem for problem in found}
@@ -66,8 +75,15 @@ def to_csv(found: list[Problem] | tuple[Problem, ...]) -> str:
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(HEADER)
     for problem in found:
-        writer.writerow((
-            problem.file, problem.sheet, problem.row_number, problem.column, problem.value, problem.rule,
-            problem.remedy.replace("\n", " "),
-        ))
+        writer.writerow(
+            (
+                problem.file,
+                problem.sheet,
+                problem.row_number,
+                problem.column,
+                problem.value,
+                problem.rule,
+                problem.remedy.replace("\n", " "),
+            )
+        )
     return text.getvalue()

@@ -69,12 +69,16 @@ def read_csv(content: bytes, encoding: str = "utf-8") -> Sheet:
         raise RefusedFile("the file is empty.", "Write a first row with the names of the columns.")
     header = _header(records[0])
     width = len(header)
-    rows, ragged = [], []
-    for number, record in enumerate(records[1:], start=2):
-        cells = record[:width] + [cell for cell in record[width:] if cell.strip()]
-        if not any(cell.strip() for cell in cells):
-            continue
-        (rows if len(cells) == width else ragged).append(Row(number, tuple(cells)))
+    filled = [
+        Row(number, tuple(cells))
+        for number, cells in enumerate(records[1:], start=2)
+        if any(cell.strip() for cell in cells)
+    ]
+    if filled and all(len(row.cells) > width and not any(map(str.strip, row.cells[width:])) for row in filled):
+        # Some programs end every row but the header with commas. In one row alone it is a row that may be shifted.
+        filled = [Row(row.number, row.cells[:width]) for row in filled]
+    rows = [row for row in filled if len(row.cells) == width]
+    ragged = [row for row in filled if len(row.cells) != width]
     if ragged and not rows:
         first = ragged[0]
         raise RefusedFile(
@@ -135,20 +139,20 @@ def _records(text: str) -> list[list[str]]:
         if "unexpected end of data" in str(error):
             raise RefusedFile(
                 "a quotation mark opens here and is never closed, so the rest of the file is one cell.",
-                'Close it; within a quoted cell write a quotation mark twice: "".', row,
+                'Close it; within a quoted cell write a quotation mark twice: "".',
+                row,
             ) from error
         raise RefusedFile(
             f"the file is not well-formed CSV: {error}.",
-            'A cell with a quotation mark must be quoted, with the mark written twice: "the ""AI"" policy".', row,
+            'A cell with a quotation mark must be quoted, with the mark written twice: "the ""AI"" policy".',
+            row,
         ) from error
     return records
 
 
 def _header(record: list[str]) -> tuple[str, ...]:
     header = [cell.strip() for cell in record]
-    while header and not header[-1]:
-        header.pop()
-    if not header:
+    if not any(header):
         raise RefusedFile("the first row is blank.", "Write a first row with the names of the columns.", 1)
     for separator, name in ((";", "semicolons"), ("\t", "tabs"), ("|", "bars")):
         if len(header) == 1 and separator in header[0]:
@@ -157,19 +161,22 @@ def _header(record: list[str]) -> tuple[str, ...]:
         if name and header.count(name) > 1:
             raise RefusedFile(
                 f"the column {name} is there {header.count(name)} times.",
-                "Which one is meant is unknown. Keep one of them.", 1,
+                "Which one is meant is unknown. Keep one of them.",
+                1,
             )
     return tuple(header)
 
 
 def _without_unnamed(header: tuple[str, ...], rows: list[Row], ragged: list[Row]) -> Sheet:
+    """Columns that spreadsheets export although nobody uses them are left out; a value without a name is refused."""
     unnamed = [index for index, name in enumerate(header) if not name]
     for index in unnamed:
         filled = next((row for row in rows if row.cells[index].strip()), None)
         if filled:
             raise RefusedFile(
                 f"column {index + 1} has no name, but row {filled.number} has a value in it.",
-                "Give the column a name or empty it.", 1,
+                "Give the column a name or empty it.",
+                1,
             )
     kept = [index for index in range(len(header)) if index not in unnamed]
     if unnamed:

@@ -25,13 +25,29 @@ NUMBERS = {
     ("maturity_ladder", "threshold"): float,
 }
 KEYS = {
-    "clauses": "clause", "annex_a_controls": "control", "iso27001_2022": "id", "nist_ai_rmf": "id", "findings": "rule",
-    "evidence_validity": "kind", "tier_bands": "tier", "risk_library": "category",
+    "clauses": "clause",
+    "annex_a_controls": "control",
+    "iso27001_2022": "id",
+    "nist_ai_rmf": "id",
+    "findings": "rule",
+    "evidence_validity": "kind",
+    "tier_bands": "tier",
+    "risk_library": "category",
 }
 # Words that the measures know: an override may use those of the library's file in the same column, and no others.
 WORDS = {
-    "annex_a_controls": ("pdca", "scope", "from_stage", "at_retirement", "min_tier", "applies_to_role",
-                         "third_party_only", "shareable", "renew_on_change", "needs_record"),
+    "annex_a_controls": (
+        "pdca",
+        "scope",
+        "from_stage",
+        "at_retirement",
+        "min_tier",
+        "applies_to_role",
+        "third_party_only",
+        "shareable",
+        "renew_on_change",
+        "needs_record",
+    ),
     "clauses": ("pdca", "certification_stage", "needs_record"),
     "findings": ("rule", "severity"),
     "maturity_ladder": ("criterion",),

@@ -36,7 +36,8 @@ def _json(result: Result, checked: dict[str, CheckedTable]) -> str:
     del content["validated"]  # how the answer was come by is not part of the answer
     content["checks"] = {
         name: {"success": not table.bad_rows, "expectations": list(table.expectations)}
-        for name, table in checked.items() if not table.refused
+        for name, table in checked.items()
+        if not table.refused
     }
     return json.dumps(content, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
 

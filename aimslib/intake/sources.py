@@ -68,15 +68,17 @@ class Sources:
 
     @cached_property
     def state_hash(self) -> str:
-        return _hash({
-            "data": {file.name: file.sha256 for file in self.data},
-            "references": self.references_hash,
-            "options": self.options_hash,
-            "evidence": self.evidence,
-            "schema": schema_hash(),
-            "code": code_hash(),
-            "library": __version__,
-        })
+        return _hash(
+            {
+                "data": {file.name: file.sha256 for file in self.data},
+                "references": self.references_hash,
+                "options": self.options_hash,
+                "evidence": self.evidence,
+                "schema": schema_hash(),
+                "code": code_hash(),
+                "library": __version__,
+            }
+        )
 
 
 def _hash(content) -> str:

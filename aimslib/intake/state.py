@@ -78,7 +78,11 @@ def build(
 
 
 def _write(
-    file: Path, workspace: Workspace, sources: Sources, checked: dict[str, CheckedTable], references: References,
+    file: Path,
+    workspace: Workspace,
+    sources: Sources,
+    checked: dict[str, CheckedTable],
+    references: References,
     result: Result,
 ) -> None:
     import duckdb
@@ -123,39 +127,44 @@ def _reference(connection, reference) -> None:
 def _provenance(
     connection, workspace: Workspace, sources: Sources, checked: dict[str, CheckedTable], references: References
 ) -> None:
-    text = "VARCHAR"
-    evidence = checked["evidence"].good_rows.values()
-    _fill(connection, "provided", [("table_name", text), ("column_name", text)], [
-        (table.table.name, name) for table in checked.values() for name in table.header
-    ])
-    _fill(connection, "file_status", [("evidence_id", text), ("file_status", text)], [
-        (row["evidence_id"],
-         evidence_files.status(workspace, sources.evidence, row.get("location"), row.get("sha256"))) for row in evidence
-    ])
-    _fill(connection, "overrides", [("name", text), ("file", text), ("sha256", text)], [
-        (reference.name, reference.file.name, reference.file.sha256) for reference in references.overrides
-    ])
-    _fill(connection, "meta", [("key", text), ("value", text)], [
-        ("library_version", __version__), ("schema_hash", schema_hash()), ("state_hash", sources.state_hash),
-    ])
-    counts = [
-        (table.table.name, table.file, table.sha256, len(table.rows) + len(table.broken), len(table.good_rows),
-         len(table.bad_rows)) for table in checked.values()
+    provided = [(table.table.name, name) for table in checked.values() for name in table.header]
+    _fill(connection, "provided", _texts("table_name", "column_name"), provided)
+    statuses = [
+        (row["evidence_id"], evidence_files.status(workspace, sources.evidence, row.get("location"), row.get("sha256")))
+        for row in checked["evidence"].good_rows.values()
     ]
-    columns = [("rows_read", "INTEGER"), ("rows_loaded", "INTEGER"), ("rows_quarantined", "INTEGER")]
-    _fill(connection, "inputs", [("table_name", text), ("file", text), ("sha256", text), *columns], counts)
+    _fill(connection, "file_status", _texts("evidence_id", "file_status"), statuses)
+    overrides = [(reference.name, reference.file.name, reference.file.sha256) for reference in references.overrides]
+    _fill(connection, "overrides", _texts("name", "file", "sha256"), overrides)
+    meta = {"library_version": __version__, "schema_hash": schema_hash(), "state_hash": sources.state_hash}
+    _fill(connection, "meta", _texts("key", "value"), list(meta.items()))
+    _inputs(connection, checked)
+
+
+def _inputs(connection, checked: dict[str, CheckedTable]) -> None:
+    counts = [("rows_read", "INTEGER"), ("rows_loaded", "INTEGER"), ("rows_quarantined", "INTEGER")]
+    rows = [
+        (
+            table.table.name,
+            table.file,
+            table.sha256,
+            len(table.rows) + len(table.broken),
+            len(table.good_rows),
+            len(table.bad_rows),
+        )
+        for table in checked.values()
+    ]
+    _fill(connection, "inputs", [*_texts("table_name", "file", "sha256"), *counts], rows)
 
 
 def _findings(connection, result: Result) -> None:
-    text = "VARCHAR"
-    _fill(
-        connection, "quarantine",
-        [("file", text), ("sheet", text), ("row_number", "INTEGER"), ("column_name", text), ("value", text),
-         ("rule", text), ("remedy", text)],
-        [(p.file, p.sheet, p.row_number, p.column, p.value, p.rule, p.remedy) for p in result.problems],
-    )
-    _fill(
-        connection, "notes",
-        [("file", text), ("row_number", "INTEGER"), ("column_name", text), ("value", text), ("note", text)],
-        [(n.file, n.row_number, n.column, n.value, n.note) for n in result.notes],
-    )
+    place = [*_texts("file", "sheet"), ("row_number", "INTEGER")]
+    problems = [(p.file, p.sheet, p.row_number, p.column, p.value, p.rule, p.remedy) for p in result.problems]
+    _fill(connection, "quarantine", [*place, *_texts("column_name", "value", "rule", "remedy")], problems)
+    place = [("file", "VARCHAR"), ("row_number", "INTEGER")]
+    notes = [(n.file, n.row_number, n.column, n.value, n.note) for n in result.notes]
+    _fill(connection, "notes", [*place, *_texts("column_name", "value", "note")], notes)
+
+
+def _texts(*names: str) -> list[tuple[str, str]]:
+    return [(name, "VARCHAR") for name in names]

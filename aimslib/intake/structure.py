@@ -28,7 +28,8 @@ def check_structure(table: Table, sheet: Sheet, caster: Caster) -> None:
         side = "right" if step > 0 else "left"
         raise RefusedFile(
             f"every row is shifted: the values stand one column too far to the {side}.",
-            "Compare the header with the first rows, and save the file again.", sheet.rows[0].number,
+            "Compare the header with the first rows, and save the file again.",
+            sheet.rows[0].number,
         )
 
 
@@ -46,7 +47,8 @@ def _shift(table: Table, sheet: Sheet, caster: Caster) -> int:
     Only cells that can tell are looked at: vocabularies, dates and numbers. One row alone is a mistake in that row.
     """
     telling = [
-        (index, table.column(name)) for index, name in enumerate(sheet.header)
+        (index, table.column(name))
+        for index, name in enumerate(sheet.header)
         if table.column(name).values or table.column(name).kind != "text"
     ]
     if len(sheet.rows) < 2 or not telling:
@@ -54,8 +56,7 @@ def _shift(table: Table, sheet: Sheet, caster: Caster) -> int:
 
     def valid(cells: tuple[str, ...], step: int) -> int:
         return sum(
-            caster.is_valid(column, cells[index + step])
-            for index, column in telling if 0 <= index + step < len(cells)
+            caster.is_valid(column, cells[index + step]) for index, column in telling if 0 <= index + step < len(cells)
         )
 
     for step in (1, -1):

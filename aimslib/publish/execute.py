@@ -35,14 +35,21 @@ class NotebookError(AimsError):
 def _kernel(profile: str) -> type[AsyncKernelManager]:
     """A kernel manager whose only kernel is this interpreter, with an empty IPython profile."""
     variables = {"IPYTHONDIR": profile, "PYDEVD_DISABLE_FILE_VALIDATION": "1"}
-    if PACKAGE.parent.name != "site-packages":  # a checkout that may not be installed: the kernel needs the same library
+    if (
+        PACKAGE.parent.name != "site-packages"
+    ):  # a checkout that may not be installed: the kernel needs the same library
         paths = (str(PACKAGE.parent), os.environ.get("PYTHONPATH", ""))
         variables["PYTHONPATH"] = os.pathsep.join(path for path in paths if path)
 
     class ThisPython(KernelSpecManager):
         def get_kernel_spec(self, kernel_name: str) -> KernelSpec:
-            return KernelSpec(argv=[sys.executable, "-m", "ipykernel_launcher", "-f", "{connection_file}"],
-                              display_name="Python 3", language="python", env=variables)
+            return KernelSpec(
+                argv=[sys.executable, "-m", "ipykernel_launcher", "-f", "{connection_file}", "--log-level=50"],
+                display_name="Python 3",
+                language="python",
+                env=variables,
+                metadata={"supported_encryption": ["curve"]},
+            )
 
     class Kernel(AsyncKernelManager):
         @default("kernel_spec_manager")
@@ -68,8 +75,15 @@ def run(notebook: Path, parameters: dict, folder: Path, made: Path) -> nbformat.
     """
     with tempfile.TemporaryDirectory() as profile, _quiet():
         try:
-            papermill.execute_notebook(str(notebook), str(made), parameters=parameters, kernel_name="python3",
-                                       cwd=str(folder), progress_bar=False, kernel_manager_class=_kernel(profile))
+            papermill.execute_notebook(
+                str(notebook),
+                str(made),
+                parameters=parameters,
+                kernel_name="python3",
+                cwd=str(folder),
+                progress_bar=False,
+                kernel_manager_class=_kernel(profile),
+            )
         except PapermillExecutionError as error:
             raise _plain(error, notebook) from error
     executed = _without_noise(nbformat.read(made, as_version=4))
@@ -99,7 +113,9 @@ def _plain(error: PapermillExecutionError, notebook: Path) -> AimsError:
         return known(error.evalue)
     source = (error.source or "").strip().splitlines()
     cell = f"\n  The cell: {source[-1]}" if source else ""
-    return NotebookError(f"{notebook.name} stopped: {error.ename}: {error.evalue}{cell}\n  --debug shows the traceback.")
+    return NotebookError(
+        f"{notebook.name} stopped: {error.ename}: {error.evalue}{cell}\n  --debug shows the traceback."
+    )
 
 
 def _without_noise(notebook: nbformat.NotebookNode) -> nbformat.NotebookNode:

@@ -1,14 +1,14 @@
 """The report as one HTML page that needs nothing else: no host, no file beside it, no notebook look.
 
-The page is laid out by the template `templates/aims_report`; a notebook's markdown cell opens a block, the exhibits
-after it belong to the block, and the cell's tags give its place (`page`, `half`, `third`, `two-thirds`, ...).
+The page is laid out by the template `templates/aims_report`: a notebook's markdown cell opens a block, the exhibits
+after it belong to the block, and the cell's tags give its place: `page` starts one, `three` to `seven` and `half` are
+columns of twelve, `keep` is not broken in print, `plain` shows its exhibits without their titles.
 """
 
 from __future__ import annotations
 
 import json
 import re
-from pathlib import Path
 
 import mistune
 import nbformat
@@ -27,13 +27,23 @@ _ESCAPES = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028",
 
 def render(notebook: nbformat.NotebookNode, title: str, as_of, workbook: bool) -> tuple[str, int]:
     """The page and the number of charts in it. workbook: exhibits name the sheet with their rows."""
-    exporter = TemplateExporter(config=Config(), template_name="aims_report", extra_template_basedirs=[str(TEMPLATES)],
-                                template_file="index.html.j2", filters={"prose": _prose, "script_json": script_json})
+    exporter = TemplateExporter(
+        config=Config(),
+        template_name="aims_report",
+        extra_template_basedirs=[str(TEMPLATES)],
+        template_file="index.html.j2",
+        filters={"prose": _prose, "script_json": script_json},
+    )
     blocks = _blocks(notebook)
     charts = sum(bool(exhibit["figure"]) for block in blocks for exhibit in block["exhibits"])
     resources = {
-        "title": title, "as_of": day(as_of), "blocks": blocks, "workbook": workbook, "styles": _styles(),
-        "plotly": _plotly() if charts else "", "draw": (TEMPLATES / "aims_report" / "draw.js").read_text("utf-8"),
+        "title": title,
+        "as_of": day(as_of),
+        "blocks": blocks,
+        "workbook": workbook,
+        "styles": _styles(),
+        "plotly": _plotly() if charts else "",
+        "draw": (TEMPLATES / "aims_report" / "draw.js").read_text("utf-8"),
     }
     page, _ = exporter.from_notebook_node(notebook, resources=resources)
     return page, charts
@@ -41,8 +51,13 @@ def render(notebook: nbformat.NotebookNode, title: str, as_of, workbook: bool) -
 
 def exhibits(notebook: nbformat.NotebookNode) -> list[dict]:
     """Every exhibit of an executed notebook, in order, as `Exhibit` put it into the cell's output."""
-    return [output.data[MIME] for cell in notebook.cells if cell.cell_type == "code"
-            for output in cell.outputs if MIME in output.get("data", {})]
+    return [
+        output.data[MIME]
+        for cell in notebook.cells
+        if cell.cell_type == "code"
+        for output in cell.outputs
+        if MIME in output.get("data", {})
+    ]
 
 
 def script_json(value) -> Markup:
@@ -56,7 +71,9 @@ def _blocks(notebook: nbformat.NotebookNode) -> list[dict]:
     blocks, charts = [], 0
     for cell in notebook.cells:
         if cell.cell_type == "markdown":
-            blocks.append({"prose": cell.source, "tags": list(cell.metadata.get("tags", ())), "exhibits": [], "texts": []})
+            blocks.append(
+                {"prose": cell.source, "tags": list(cell.metadata.get("tags", ())), "exhibits": [], "texts": []}
+            )
         if cell.cell_type != "code" or not cell.outputs:
             continue
         if not blocks:

@@ -12,6 +12,7 @@ from ..errors import UsageError, unknown
 from ..workspace import PACKAGE, Workspace
 
 FORMATS = ("html", "pdf", "xlsx")
+OTHER_FILES = {"intake"}  # params/ holds these too; they are no reports
 KEYS = ("notebook", "title", "as_of", "formats", "parameters")
 
 
@@ -30,8 +31,8 @@ class ReportSpec:
 def names(workspace: Workspace) -> list[str]:
     """The reports a workspace can make: its own params files and the library's, by name."""
     folders = (workspace.params, PACKAGE / "params", PACKAGE.parent / "params")
-    return sorted({path.stem for folder in folders if folder.is_dir() for path in folder.glob("*.yaml")
-                   if _is_report(path)})
+    found = {path.stem for folder in folders if folder.is_dir() for path in folder.glob("*.yaml")}
+    return sorted(found - OTHER_FILES)
 
 
 def read(workspace: Workspace, name: str) -> ReportSpec:
@@ -49,18 +50,20 @@ def read(workspace: Workspace, name: str) -> ReportSpec:
         if key not in KEYS:
             raise UsageError(f"{where}: {unknown('key', str(key), KEYS)}")
     if not isinstance(content.get("notebook"), str):
-        raise UsageError(f"{where}: notebook is missing.\n  Name the notebook to run, for example notebook: board_report.ipynb")
+        raise UsageError(
+            f"{where}: notebook is missing.\n  Name the notebook to run, for example notebook: board_report.ipynb"
+        )
     notebook = workspace.file("notebooks", content["notebook"])
     if notebook is None:
         raise UsageError(f"{where}: notebook {content['notebook']!r} is neither in notebooks/ nor in the library.")
-    return ReportSpec(name, notebook, str(content.get("title") or name), _as_of(content.get("as_of"), where),
-                      _formats(content.get("formats"), where), _parameters(content.get("parameters"), where))
-
-
-def _is_report(path: Path) -> bool:
-    """params/ holds other files too (intake.yaml); a report's file names a notebook."""
-    content = yaml.safe_load(path.read_text(encoding="utf-8"))
-    return isinstance(content, dict) and "notebook" in content
+    return ReportSpec(
+        name,
+        notebook,
+        str(content.get("title") or name),
+        _as_of(content.get("as_of"), where),
+        _formats(content.get("formats"), where),
+        _parameters(content.get("parameters"), where),
+    )
 
 
 def _mapping(path: Path, where: str) -> dict:
@@ -99,7 +102,9 @@ def _parameters(value, where: str) -> dict:
     if not isinstance(value, dict):
         raise UsageError(f"{where}: parameters must hold names and values, for example area: A.6")
     if "as_of" in value:
-        raise UsageError(f"{where}: as_of stands under parameters.\n  Move it one level up: as_of is a key of the report.")
+        raise UsageError(
+            f"{where}: as_of stands under parameters.\n  Move it one level up: as_of is a key of the report."
+        )
     return {str(name): _plain(item) for name, item in value.items()}
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import re
 import shutil
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import date
 from html import escape
@@ -20,8 +21,14 @@ from playwright.sync_api import sync_playwright
 from ..errors import AimsError
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-FLAGS = ["--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync",
-         "--no-first-run", "--font-render-hinting=none"]
+FLAGS = [
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+    "--font-render-hinting=none",
+]
 # A4 in CSS pixels, less the margins at either side: charts are laid out for the width they are printed at.
 WIDTH, HEIGHT = 680, 1020
 MARGIN = {"top": "12mm", "bottom": "15mm", "left": "15mm", "right": "15mm"}
@@ -55,6 +62,12 @@ def make(page_file: Path, made: Path, charts: int, title: str, as_of: date) -> P
     executable = chromium()
     if executable is None:
         return Printed(None, "no Chromium found; install chromium or name it in AIMS_CHROMIUM")
+    # The browser's client wants a thread of its own: in JupyterLab this one already runs an event loop.
+    with ThreadPoolExecutor(max_workers=1) as thread:
+        return thread.submit(_print, executable, page_file, made, charts, title, as_of).result()
+
+
+def _print(executable: str, page_file: Path, made: Path, charts: int, title: str, as_of: date) -> Printed:
     with sync_playwright() as playwright:
         try:
             browser = launch(playwright, executable)
@@ -65,8 +78,17 @@ def make(page_file: Path, made: Path, charts: int, title: str, as_of: date) -> P
         page.emulate_media(media="print")
         page.goto(page_file.resolve().as_uri())
         _wait_until_drawn(page, charts)
-        page.pdf(path=str(made), format="A4", margin=MARGIN, print_background=True, display_header_footer=True,
-                 header_template="<span></span>", footer_template=_footer(title, as_of), tagged=True, outline=True)
+        page.pdf(
+            path=str(made),
+            format="A4",
+            margin=MARGIN,
+            print_background=True,
+            display_header_footer=True,
+            header_template="<span></span>",
+            footer_template=_footer(title, as_of),
+            tagged=True,
+            outline=True,
+        )
         version = browser.version
         browser.close()
     _fix_dates(made, as_of)
@@ -84,8 +106,10 @@ def _wait_until_drawn(page, charts: int) -> None:
 
 
 def _footer(title: str, as_of: date) -> str:
-    style = ("font: 7.5px 'Helvetica Neue', 'Liberation Sans', Arial, sans-serif; color: #5b6876; width: 100%;"
-             "margin: 0 15mm; display: flex; justify-content: space-between")
+    style = (
+        "font: 7.5px 'Helvetica Neue', 'Liberation Sans', Arial, sans-serif; color: #5b6876; width: 100%;"
+        "margin: 0 15mm; display: flex; justify-content: space-between"
+    )
     pages = "<span class='pageNumber'></span> / <span class='totalPages'></span>"
     return f'<div style="{style}"><span>{escape(title)}, as of {as_of.isoformat()}</span><span>{pages}</span></div>'
 

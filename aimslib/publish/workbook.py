@@ -46,8 +46,10 @@ def write(made: Path, title: str, as_of: date, sheets: list[Sheet]) -> None:
 
 def _sheet(workbook, formats: dict, sheet: Sheet) -> None:
     if len(sheet.rows) > MOST_ROWS:
-        raise AimsError(f"{sheet.name} has {len(sheet.rows)} rows, more than a sheet holds ({MOST_ROWS}).\n"
-                        f"  Print it with: aims measures {sheet.name} --format csv")
+        raise AimsError(
+            f"{sheet.name} has {len(sheet.rows)} rows, more than a sheet holds ({MOST_ROWS}).\n"
+            f"  Print it with: aims measures {sheet.name} --format csv"
+        )
     page = workbook.add_worksheet(sheet.name[:31])
     page.freeze_panes(1, 0)
     for column, name in enumerate(sheet.columns):

@@ -11,9 +11,17 @@
     }
     return part;
   };
+  // On a narrow screen the labels of an axis would run into each other: every second or third of them will do.
+  const thinned = ({ xaxis }, width) => {
+    if (!xaxis?.ticktext) return;
+    const step = Math.ceil((xaxis.ticktext.length * 48) / width);
+    const kept = (values) => values.filter((_, index) => index % step === 0);
+    [xaxis.ticktext, xaxis.tickvals] = [kept(xaxis.ticktext), kept(xaxis.tickvals)];
+  };
   let drawn = 0;
   for (const [index, spec] of specs.entries()) {
     const { data, layout } = scaled(JSON.parse(spec.textContent));
+    thinned(layout, charts[index].clientWidth);
     delete layout.height;  // the style sheet gives it: paper is smaller than a screen
     await Plotly.newPlot(charts[index], data, layout, { displayModeBar: false, responsive: true });
     drawn += charts[index].querySelector("svg.main-svg") ? 1 : 0;
