@@ -45,7 +45,9 @@ def test_every_42001_item_is_in_the_overlap_and_every_end_of_it_resolves():
 
 
 def test_evidence_that_only_supports_is_never_enough_by_itself():
-    assert not [row for row in reference("overlap_27001") if row["relationship"] == "supports" and row["reuse"] == "full"]
+    assert not [
+        row for row in reference("overlap_27001") if row["relationship"] == "supports" and row["reuse"] == "full"
+    ]
 
 
 def test_the_overlap_reuses_13_clauses_in_full_and_no_control():

@@ -44,7 +44,9 @@ def kind_of(name: str) -> str:
 
 @pytest.mark.parametrize("one", FILES, ids=lambda one: f"{one.kind}/{one.name}")
 def test_the_header_names_exactly_what_the_select_reads(one):
-    aliases = {"back", "stages", "tiers", "needed_roles", "placeholders", "questions"} if "from (values" in one.sql else set()
+    aliases = (
+        {"back", "stages", "tiers", "needed_roles", "placeholders", "questions"} if "from (values" in one.sql else set()
+    )
     assert names_read(one.sql) - aliases == set(one.reads) - aliases
 
 

@@ -11,9 +11,17 @@ from aimslib.importers._federal_values import day
 from aimslib.workspace import Workspace
 
 USE_CASE = {
-    "name": "Letter sorter", "agency": "Department of Letters ", "abbreviation": "DOL", "bureau": "Mail",
-    "purpose": "Sorts letters", "stage": "Operation and Maintenance", "impact": "Neither", "implemented": "3/14/2024",
-    "retired": "", "personal_data": "No", "assessment": "",
+    "name": "Letter sorter",
+    "agency": "Department of Letters ",
+    "abbreviation": "DOL",
+    "bureau": "Mail",
+    "purpose": "Sorts letters",
+    "stage": "Operation and Maintenance",
+    "impact": "Neither",
+    "implemented": "3/14/2024",
+    "retired": "",
+    "personal_data": "No",
+    "assessment": "",
 }
 
 
@@ -25,9 +33,11 @@ def workspace(tmp_path):
 @pytest.fixture
 def imported(tmp_path, workspace):
     """Import use cases, each given as what differs from USE_CASE; returns systems, assessments and the report."""
+
     def run(*cases, style="codes", encoding="utf-8", **options):
         report = us_federal_inventory.run(inventory(tmp_path, cases, style, encoding), workspace, **options)
         return rows(workspace, "systems"), rows(workspace, "impact_assessments"), report.text(cap=None)
+
     return run
 
 
@@ -50,8 +60,14 @@ def test_a_use_case_becomes_a_system_with_the_columns_that_the_source_has(import
     (system,), assessments, _ = imported({})
     assert system.pop("system_id").startswith("DOL-")
     assert system == {
-        "name": "Letter sorter", "purpose": "Sorts letters", "org_unit": "DOL / Mail", "lifecycle_stage": "operation",
-        "risk_tier": "limited", "personal_data": "no", "registered_on": "2024-12-16", "deployed_on": "2024-03-14",
+        "name": "Letter sorter",
+        "purpose": "Sorts letters",
+        "org_unit": "DOL / Mail",
+        "lifecycle_stage": "operation",
+        "risk_tier": "limited",
+        "personal_data": "no",
+        "registered_on": "2024-12-16",
+        "deployed_on": "2024-03-14",
         "retired_on": "",
     }
     assert assessments == []
@@ -98,12 +114,21 @@ def test_a_missing_file_is_a_wrong_call(tmp_path, workspace):
         us_federal_inventory.run(tmp_path / "nowhere.csv", workspace)
 
 
-@pytest.mark.parametrize("source, stage", [
-    ("Initiated", "design"), ("Planned", "design"), ("Ideation", "design"),
-    ("Acquisition and/or Development", "development"), ("Implementation and Assessment", "verification"),
-    ("Operation and Maintenance", "operation"), ("In production", "operation"), ("In mission", "operation"),
-    ("Retired", "retired"), (" operation  and maintenance\n", "operation"),
-])
+@pytest.mark.parametrize(
+    "source, stage",
+    [
+        ("Initiated", "design"),
+        ("Planned", "design"),
+        ("Ideation", "design"),
+        ("Acquisition and/or Development", "development"),
+        ("Implementation and Assessment", "verification"),
+        ("Operation and Maintenance", "operation"),
+        ("In production", "operation"),
+        ("In mission", "operation"),
+        ("Retired", "retired"),
+        (" operation  and maintenance\n", "operation"),
+    ],
+)
 def test_a_stage_has_one_counterpart(imported, source, stage):
     assert imported({"stage": source})[0][0]["lifecycle_stage"] == stage
 
@@ -115,10 +140,17 @@ def test_a_stage_without_a_counterpart_is_written_as_it_stands_and_listed_with_i
     assert '"": 1 (row 4)' in report
 
 
-@pytest.mark.parametrize("source, tier", [
-    ("Rights-Impacting\n", "high"), ("Safety-impacting", "high"), ("Both", "high"), ("Neither", "limited"),
-    ("", ""), ("Case-by-case", ""),
-])
+@pytest.mark.parametrize(
+    "source, tier",
+    [
+        ("Rights-Impacting\n", "high"),
+        ("Safety-impacting", "high"),
+        ("Both", "high"),
+        ("Neither", "limited"),
+        ("", ""),
+        ("Case-by-case", ""),
+    ],
+)
 def test_impacting_is_high_and_neither_limited_and_anything_else_no_tier(imported, source, tier):
     assert imported({"impact": source})[0][0]["risk_tier"] == tier
 
@@ -151,15 +183,25 @@ def test_an_assessment_of_a_system_without_a_tier_keeps_the_gap_and_says_so(impo
     assert "its tier stays empty" in report
 
 
-@pytest.mark.parametrize("text, kind, iso", [
-    ("3/4/2024", "day", "2024-03-04"),
-    ("2024-03-04", "day", "2024-03-04"),
-    ("03/2024", "month", "2024-03-01"),
-    ("1/1/1993", "day", "1993-01-01"),
-    ("", "none", ""), (" ", "none", ""), ("N/A ", "none", ""), ("NA", "none", ""),
-    ("7/14/1905", "artefact", ""), ("7/16/1905", "artefact", ""),
-    ("31/12/2024", "other", ""), ("24-Nov", "other", ""), ("TBD", "other", ""), ("10/12023", "other", ""),
-])
+@pytest.mark.parametrize(
+    "text, kind, iso",
+    [
+        ("3/4/2024", "day", "2024-03-04"),
+        ("2024-03-04", "day", "2024-03-04"),
+        ("03/2024", "month", "2024-03-01"),
+        ("1/1/1993", "day", "1993-01-01"),
+        ("", "none", ""),
+        (" ", "none", ""),
+        ("N/A ", "none", ""),
+        ("NA", "none", ""),
+        ("7/14/1905", "artefact", ""),
+        ("7/16/1905", "artefact", ""),
+        ("31/12/2024", "other", ""),
+        ("24-Nov", "other", ""),
+        ("TBD", "other", ""),
+        ("10/12023", "other", ""),
+    ],
+)
 def test_a_date_is_month_first_and_nothing_is_guessed(text, kind, iso):
     assert (day(text).kind, day(text).iso) == (kind, iso)
 

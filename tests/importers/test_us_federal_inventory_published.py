@@ -26,18 +26,21 @@ def imported(tmp_path_factory):
     return workspace, us_federal_inventory.run(PUBLISHED, workspace)
 
 
-@pytest.mark.parametrize("fact", [
-    "2,133 use cases read (headers: questions, cp1252)",
-    "data/systems.csv: 2,133 rows written",
-    '351 impacting use cases (rights, safety or both), 317 of them without "Yes" for the impact assessment',
-    '253 of these in operation, 222 of them without "Yes" for the impact assessment',
-    "142 use cases with the stage Retired: 11 without any retirement date value",
-    "1 in operation although the retirement date has passed.\n    ICI camera (",
-    '"7/14/1905" (the year number 2022 read as a day)',
-    "29 (name, agency, bureau) keys occur more than once",
-    "Dates are month first.",
-    "The source has no owner column",
-])
+@pytest.mark.parametrize(
+    "fact",
+    [
+        "2,133 use cases read (headers: questions, cp1252)",
+        "data/systems.csv: 2,133 rows written",
+        '351 impacting use cases (rights, safety or both), 317 of them without "Yes" for the impact assessment',
+        '253 of these in operation, 222 of them without "Yes" for the impact assessment',
+        "142 use cases with the stage Retired: 11 without any retirement date value",
+        "1 in operation although the retirement date has passed.\n    ICI camera (",
+        '"7/14/1905" (the year number 2022 read as a day)',
+        "29 (name, agency, bureau) keys occur more than once",
+        "Dates are month first.",
+        "The source has no owner column",
+    ],
+)
 def test_what_was_measured_on_the_file_comes_out_in_the_report(imported, fact):
     assert fact in imported[1].text()
 
@@ -59,8 +62,11 @@ def test_the_other_published_header_style_gives_the_same_tables(imported, tmp_pa
     """The same rows under the dictionary's codes, in UTF-8."""
     with PUBLISHED.open(encoding="cp1252", newline="") as file:
         header, *rows = list(csv.reader(file))
-    codes = [line.split("name:")[1].strip() for line in DICTIONARY.read_text(encoding="utf-8").splitlines()
-             if line.startswith("  - name:")]
+    codes = [
+        line.split("name:")[1].strip()
+        for line in DICTIONARY.read_text(encoding="utf-8").splitlines()
+        if line.startswith("  - name:")
+    ]
     assert len(codes) == len(header)
     assert all(header[codes.index(code)].strip() == question for code, question in HEADERS.values())
     recoded = tmp_path / "coded.csv"

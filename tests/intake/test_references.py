@@ -1,0 +1,72 @@
+"""A workspace may replace a reference table, but not break what others refer to."""
+
+from __future__ import annotations
+
+import pytest
+
+from aimslib.intake.references import read_references
+from aimslib.intake.sources import collect
+
+VALIDITY = "kind,valid_days\npolicy,730\n"
+
+
+@pytest.fixture
+def override(make, tmp_path):
+    def read(name: str, content: str):
+        return read_references(collect(make(tmp_path, {f"params/reference/{name}": content})))
+
+    return read
+
+
+def test_the_shipped_tables_pass_their_own_checks(make, tmp_path):
+    shipped = collect(make(tmp_path, {})).shipped
+    workspace = make(tmp_path, {f"params/reference/{file.path.name}": file.content for file in shipped})
+    references = read_references(collect(workspace))
+    assert references.refused == ()
+    assert len(references.overrides) == len(shipped) == 13
+
+
+def test_an_override_replaces_the_whole_table(override):
+    references = override("evidence_validity.csv", VALIDITY)
+    assert references.tables["evidence_validity"].rows == [{"kind": "policy", "valid_days": "730"}]
+    assert [table.file.name for table in references.overrides] == ["params/reference/evidence_validity.csv"]
+
+
+def test_columns_keep_the_order_of_the_library(override):
+    table = override("evidence_validity.csv", "valid_days,kind\n730,policy\n").tables["evidence_validity"]
+    assert table.header == ("kind", "valid_days")
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "text"),
+    [
+        ("evidence_valid.csv", VALIDITY, ": it overrides no reference table. Did you mean evidence_validity.csv?"),
+        (
+            "evidence_validity.csv",
+            "kind,days\npolicy,1\n",
+            "row 1: its columns differ from the library's (missing: valid_days; unknown: days).",
+        ),
+        (
+            "evidence_validity.csv",
+            "kind,valid_days\nplicy,1\n",
+            'row 2: column kind: "plicy" is not a kind of evidence.',
+        ),
+        ("evidence_validity.csv", "kind,valid_days\npolicy,ten\n", 'row 2: column valid_days: "ten" is not a number.'),
+        ("evidence_validity.csv", "kind,valid_days\nlog,1\nlog,2\n", 'row 3: column kind: "log" also names row 2.'),
+        (
+            "risk_library.csv",
+            "category,axis,risk,typical_controls\nx,organisation,y,A.5.4; A.5.9\n",
+            'row 2: column typical_controls: "A.5.9" is not an Annex A control.',
+        ),
+        (
+            "maturity_ladder.csv",
+            "level,area,criterion,threshold,statement\n1,4,owend,1,x\n",
+            'row 2: column criterion: "owend" is not one of: ',
+        ),
+    ],
+)
+def test_an_override_that_can_not_be_trusted_is_refused(override, name, content, text):
+    references = override(name, content)
+    assert [file.file for file in references.refused] == [f"params/reference/{name}"]
+    assert text in references.refused[0].refused
+    assert references.overrides == []

@@ -1,0 +1,144 @@
+"""Making a report: what is refused before a kernel starts, what a failure leaves, what two runs have in common."""
+
+import json
+
+import pytest
+from openpyxl import load_workbook
+
+from aimslib.errors import NoStateError, UsageError
+from aimslib.publish import execute, manifest
+from aimslib.publish.execute import NotebookError
+from aimslib.report import make_report, names
+
+from .conftest import FORMULA
+from .notebooks import write
+
+DATE = "2026-06-30"
+
+
+def read(made) -> dict:
+    return json.loads((made.folder / "manifest.json").read_text("utf-8"))
+
+
+def test_two_runs_give_the_same_bytes(made, workspace):
+    before = {path.name: manifest.sha256(path) for path in made.files}
+    again = make_report(workspace, "board", DATE)
+    assert {path.name: manifest.sha256(path) for path in again.files} == before
+
+
+def test_the_manifest_names_inputs_outputs_versions_and_no_clock(made):
+    content = read(made)
+    assert {row["table_name"] for row in content["inputs"]} >= {"systems", "controls", "evidence"}
+    assert all(len(row["sha256"]) == 64 for row in content["inputs"])
+    for name, output in content["outputs"].items():
+        assert output == {"sha256": manifest.sha256(made.folder / name), "bytes": (made.folder / name).stat().st_size}
+    assert set(content["outputs"]) == {path.name for path in made.files} - {"manifest.json"}
+    assert content["as_of"] == DATE and content["parameters"] == {"as_of": DATE}
+    assert {"aimslib", "python", "duckdb", "plotly", "nbconvert", "papermill", "chromium"} <= set(content["versions"])
+    assert str(made.folder.parents[2]) not in json.dumps(content)
+
+
+def test_no_file_of_a_report_names_a_folder_of_the_machine(made, workspace):
+    for name in ("report.html", "report.ipynb", "manifest.json"):
+        assert str(workspace.root) not in (made.folder / name).read_text("utf-8")
+
+
+def test_the_workbook_has_a_sheet_a_table_and_never_a_formula(made):
+    book = load_workbook(made.folder / "tables.xlsx")
+    contents = {row[0]: row[1:] for row in book["contents"].iter_rows(min_row=2, values_only=True)}
+    assert list(contents) == book.sheetnames[1:]
+    assert {"coverage_total", "cells", "trend", "findings", "decisions_needed", "inputs"} <= set(contents)
+    for name, (definition, rows) in contents.items():
+        assert definition and book[name].max_row == rows + 1 and book[name].freeze_panes == "A2"
+    register = book["register"]
+    names_of_systems = [cell for cell in register[_column(register, "name")] if cell.value == FORMULA]
+    assert [cell.data_type for cell in names_of_systems] == ["s"]
+    assert register[_column(register, "registered_on")][1].is_date
+    assert book["trend"].max_row == 14
+
+
+def test_a_parameter_the_notebook_does_not_declare_is_refused_before_a_kernel_starts(workspace, monkeypatch):
+    write(workspace, "wrong", "1", "parameters: {aera: A.6}\n")
+    monkeypatch.setattr(execute, "run", None)  # a kernel would need it
+    with pytest.raises(UsageError, match=r"Unknown parameter 'aera'\. Did you mean area\?\n  Known: area, as_of"):
+        make_report(workspace, "wrong", DATE)
+
+
+@pytest.mark.parametrize(
+    ("params", "message"),
+    [
+        ("titel: Board\n", r"params/wrong.yaml: Unknown key 'titel'. Did you mean title\?"),
+        ("formats: [docx]\n", "Unknown format 'docx'"),
+        ("formats: html\n", "formats must be a list"),
+        ("as_of: 30.06.2026\n", "as_of '30.06.2026' is no date"),
+        ("parameters: {as_of: 2026-06-30}\n", "as_of stands under parameters"),
+        ("parameters: [1]\n", "parameters must hold names and values"),
+        ("title: [\n", "is no valid YAML"),
+    ],
+)
+def test_a_parameters_file_is_read_strictly(workspace, params, message):
+    write(workspace, "wrong", "1", params)
+    with pytest.raises(UsageError, match=message):
+        make_report(workspace, "wrong", DATE)
+
+
+def test_a_report_nobody_knows_is_answered_with_those_there_are(workspace):
+    with pytest.raises(UsageError, match=r"Unknown report 'bord'. Did you mean board\?"):
+        make_report(workspace, "bord", DATE)
+    assert "board" in names(workspace)
+
+
+def test_a_report_needs_a_date(workspace):
+    write(workspace, "undated", "1")
+    with pytest.raises(UsageError, match="has no date"):
+        make_report(workspace, "undated")
+
+
+def test_a_cell_that_fails_leaves_the_last_report_as_it_was(workspace):
+    write(workspace, "short", "print('fine')", "formats: [html]\n")
+    made = make_report(workspace, "short", DATE)
+    before = {path.name: path.read_bytes() for path in made.folder.iterdir()}
+    write(workspace, "short", "1 / 0", "formats: [html]\n")
+    with pytest.raises(NotebookError) as error:
+        make_report(workspace, "short", DATE)
+    assert str(error.value).startswith("short.ipynb stopped: ZeroDivisionError: division by zero\n  The cell: 1 / 0")
+    assert "Traceback" not in str(error.value) and error.value.exit_code == 3
+    assert {path.name: path.read_bytes() for path in made.folder.iterdir()} == before
+    assert [path.name for path in made.folder.parent.iterdir() if path.name.startswith(".")] == []
+
+
+def test_an_error_of_the_library_in_a_cell_keeps_its_words_and_its_exit_code(workspace):
+    write(workspace, "typo", "import aimslib\naimslib.open('.', as_of=as_of, area='A.66')", "formats: [html]\n")
+    with pytest.raises(UsageError, match=r"Unknown area 'A.66'"):
+        make_report(workspace, "typo", DATE)
+
+
+def test_the_kernel_is_this_interpreter_whatever_is_registered(workspace, tmp_path, monkeypatch):
+    registered = tmp_path / "kernels" / "python3"
+    registered.mkdir(parents=True)
+    (registered / "kernel.json").write_text(
+        json.dumps(
+            {"argv": ["/nowhere/python", "-f", "{connection_file}"], "display_name": "Other", "language": "python"}
+        )
+    )
+    monkeypatch.setenv("JUPYTER_PATH", str(tmp_path))
+    write(
+        workspace,
+        "kernel",
+        "import sys\nprint('great_expectations' in sys.modules, len(sys.prefix) > 0)",
+        "formats: [html]\n",
+    )
+    made = make_report(workspace, "kernel", DATE)
+    assert "False True" in (made.folder / "report.html").read_text("utf-8")
+
+
+def test_a_folder_without_data_is_told_so(tmp_path):
+    from aimslib.workspace import Workspace
+
+    (tmp_path / "data").mkdir()
+    with pytest.raises(NoStateError):
+        make_report(Workspace(tmp_path), "board", DATE)
+
+
+def _column(sheet, name: str) -> str:
+    return next(cell.column_letter for cell in sheet[1] if cell.value == name)
