@@ -5,9 +5,12 @@ from datetime import date
 
 import pytest
 
-from aimslib import init, intake
+import aimslib
+from aimslib import init, intake, registers
 from aimslib.errors import UsageError
-from aimslib.init import initialise
+from aimslib.init import FORMS, initialise
+from aimslib.intake import sources
+from aimslib.status import screen
 from aimslib.tables import TABLES
 from aimslib.workspace import Workspace
 
@@ -48,7 +51,7 @@ def test_the_risk_library_becomes_candidates_that_are_open_and_not_rated(tmp_pat
 def test_the_readme_names_every_file_and_the_way_to_the_first_report(tmp_path):
     initialise(tmp_path, TODAY)
     text = (tmp_path / "README.md").read_text(encoding="utf-8")
-    assert all(f"| {table.name}.csv |" in text for table in TABLES)
+    assert all(f"| data/{table.name}.csv |" in text for table in TABLES)
     assert all(command in text for command in ("aims load", "aims status", "aims report board"))
 
 
@@ -102,13 +105,53 @@ def test_params_and_notebooks_of_the_library_are_copied_without_the_sample_s_dat
     assert (new / "params" / "board.yaml").read_text() == "notebook: board_report\n"
     assert (new / "params" / "scenarios" / "owners.yaml").exists()
     assert not (new / "params" / "intake.yaml").exists()
-    assert not (new / "params" / "reference").exists()
+    assert not (new / "params" / "reference" / "tier_bands.csv").exists()
     assert (new / "notebooks" / "coverage.ipynb").read_text() == "own"
     assert (new / "notebooks" / "maturity.ipynb").read_text() == "library"
 
 
-def test_a_new_workspace_loads_without_a_complaint(tmp_path):
+def test_the_reference_tables_are_there_to_read_and_override_nothing(tmp_path):
     initialise(tmp_path, TODAY)
-    result = intake.load(Workspace(tmp_path)).result
-    assert result.clean
-    assert sum(file.rows_loaded for file in result.files) == 38 + 32 + len(rows(tmp_path, "risks"))
+    reference = tmp_path / "params" / "reference"
+    shipped = sorted((init.PACKAGE / "reference").glob("*.csv"))
+    assert [path.name for path in sorted((reference / "shipped").iterdir())] == [path.name for path in shipped]
+    assert all((reference / "shipped" / path.name).read_bytes() == path.read_bytes() for path in shipped)
+    explained = (reference / "README.md").read_text(encoding="utf-8")
+    assert all(path.name in explained for path in shipped)
+    assert not sources.collect(Workspace(tmp_path)).overrides
+
+
+def test_a_copy_of_a_reference_table_overrides_it_once_it_lies_where_the_readme_says(tmp_path):
+    initialise(tmp_path, TODAY)
+    reference = tmp_path / "params" / "reference"
+    (reference / "tier_bands.csv").write_bytes((reference / "shipped" / "tier_bands.csv").read_bytes())
+    assert [file.name for file in sources.collect(Workspace(tmp_path)).overrides] == ["params/reference/tier_bands.csv"]
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_new_workspace_loads_without_a_complaint_and_is_at_ml0(tmp_path, form):
+    initialise(tmp_path, TODAY, form)
+    result = intake.load(Workspace(tmp_path), TODAY).result
+    assert result.clean and not result.notes
+    assert sum(file.rows_loaded for file in result.files) == 38 + 32 + 15
+    assert [file.name for file in (tmp_path / "data").iterdir() if file.suffix == ".xlsx"] == ["aims.xlsx"] * (
+        form == "xlsx"
+    )
+    assert "The AIMS is at ML0" in screen(aimslib.open(tmp_path, as_of=TODAY))
+
+
+def test_a_workbook_workspace_says_so_and_holds_what_the_csv_one_holds(tmp_path):
+    for form in FORMS:
+        initialise(tmp_path / form, TODAY, form)
+    text = (tmp_path / "xlsx" / "README.md").read_text(encoding="utf-8")
+    assert "data/aims.xlsx" in text and all(f"| {table.name} |" in text for table in TABLES)
+    assert not list((tmp_path / "xlsx" / "data").glob("*.csv"))
+    for_each = [registers.of_sources(sources.collect(Workspace(tmp_path / form))) for form in FORMS]
+    assert [one.table.name for one in for_each[1]] == [table.name for table in TABLES]
+    assert for_each[0] == for_each[1]
+
+
+def test_an_unknown_format_is_refused_before_anything_is_written(tmp_path):
+    with pytest.raises(UsageError, match=r"Unknown format 'xls'. Did you mean xlsx\?"):
+        initialise(tmp_path / "new", TODAY, "xls")
+    assert not (tmp_path / "new").exists()

@@ -11,11 +11,10 @@ contract number is no supplier, so neither role nor supplier is filled.
 
 from __future__ import annotations
 
-import csv
 from datetime import date
 from pathlib import Path
 
-from ..errors import UsageError, unknown
+from ..errors import unknown
 from ..init import initialise, tables_in, write_table
 from ..workspace import Workspace
 from . import _federal_source as source
@@ -23,6 +22,7 @@ from . import _federal_values as values
 from ._federal_report import account
 from ._federal_systems import System, read_systems
 from ._report import ImportReport
+from ._target import check_target
 
 KIND = "us-federal-inventory"
 DONE = "Read and written"
@@ -66,7 +66,7 @@ def run(file: Path, workspace: Workspace, *, agency: str | None = None, replace:
     systems = read_systems(inventory.use_cases)
     if agency is not None:
         systems = _of_agency(systems, agency)
-    _check_target(workspace, replace)
+    check_target(workspace, ("systems", "impact_assessments"), replace)
     made = [] if tables_in(workspace.data) else initialise(workspace.root, INVENTORY_DATE)
     tables = (
         ("systems", SYSTEM_COLUMNS, [_system_row(system) for system in systems]),
@@ -91,30 +91,6 @@ def _of_agency(systems: list[System], agency: str) -> list[System]:
     if not chosen:
         raise unknown("agency", agency, {system.agency for system in systems})
     return chosen
-
-
-def _check_target(workspace: Workspace, replace: bool) -> None:
-    for name in ("systems", "impact_assessments"):
-        for path in (workspace.data / "aims.xlsx", workspace.data / f"{name}.parquet"):
-            if path.exists():
-                raise UsageError(
-                    f"{workspace.relative(path)} may hold the table {name}; the import writes data/{name}.csv, and a "
-                    "table may not be in two places.\n  Import into another folder: --into DIR"
-                )
-        path = workspace.data / f"{name}.csv"
-        if not replace and (rows := _rows_in(path)):
-            raise UsageError(
-                f"{workspace.relative(path)} already has rows ({rows:,}). Nothing was imported.\n"
-                "  Replace them with --replace, or import into another folder: --into DIR"
-            )
-
-
-def _rows_in(path: Path) -> int:
-    """Rows below the header of a CSV file; 0 where there is no file. Its encoding doesn't matter for counting."""
-    if not path.exists():
-        return 0
-    with path.open(encoding="utf-8", errors="replace", newline="") as file:
-        return max(0, sum(1 for row in csv.reader(file) if any(row)) - 1)
 
 
 def _system_row(system: System) -> dict[str, str]:

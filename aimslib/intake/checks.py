@@ -1,7 +1,8 @@
 """Runs the checks in a child process, and only those whose outcome is not known already.
 
-What a check says depends on the table's file, the tables it refers to, the reference tables, the options and the code:
-the hash of these names a file in .aims/checks/, and as long as they stay the same the checks are not run again.
+What a check says depends on the table's cells, the tables it refers to, the reference tables, the options and the code:
+the hash of these names a file in .aims/checks/, and as long as they stay the same the checks are not run again. It is
+the cells and not the file, because the tables of a workbook share one.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from .. import tables
 from ..tables import Table
 from ..workspace import PACKAGE, Workspace
 from .identifiers import Catalogue
+from .place import letters, source
 from .sources import Sources, code_hash, digest, schema_hash
 
 IDENTIFIERS = ("control", "requirement", "namespaced", "namespaced_42001", "risk")
@@ -37,18 +39,41 @@ class Failure:
 class CheckedTable:
     """A table's cast rows, by row number, and after `run` what the checks say about them.
 
-    broken: rows that could not be read; refused: the file as a whole, then nothing is checked.
+    sheet: of a workbook, else empty; positions: where its columns stand there. broken: rows that could not be read;
+    unreadable: cells without a value to check; refused: the table as a whole, then nothing is checked.
     """
 
     table: Table
     file: str
     sha256: str
+    sheet: str = ""
     header: tuple[str, ...] = ()
     rows: dict[int, dict[str, str | None]] = None
     broken: tuple = ()
+    positions: tuple[int, ...] = ()
+    unreadable: tuple[Failure, ...] = ()
     refused: str | None = None
     failures: tuple[Failure, ...] = ()
     expectations: tuple[dict, ...] = ()
+
+    @property
+    def where(self) -> str:
+        return source(self.file, self.sheet)
+
+    def place(self, row: int, columns: list[str]) -> str:
+        """Where a row's values in these columns stand: `FILE row 4, column name` or `FILE sheet systems cell B4`."""
+        several = "s" if len(columns) > 1 else ""
+        if not self.sheet:
+            return f"{self.file} row {row}, column{several} {', '.join(columns)}"
+        at = [self.positions[self.header.index(name)] for name in columns]
+        return f"{self.where} cell{several} {', '.join(f'{letters(position)}{row}' for position in at)}"
+
+    @property
+    def content_hash(self) -> str:
+        """Hash of what the checks look at."""
+        cells = [[number, *row.values()] for number, row in self.rows.items()]
+        unreadable = [(cell.row, cell.column) for cell in self.unreadable]
+        return digest(json.dumps([self.header, cells, unreadable]).encode())
 
     @property
     def bad_rows(self) -> set[int]:
@@ -98,13 +123,17 @@ def cache_keys(sources: Sources, checked: dict[str, CheckedTable]) -> dict[str, 
     for table in tables.TABLES:  # parents first
         content = checked.get(table.name)
         parents = [keys[column.refers] for column in table.columns if column.refers]
-        own = "absent" if content is None else content.refused or content.sha256
+        own = "absent" if content is None else content.refused or content.content_hash
         keys[table.name] = digest(json.dumps([table.name, own, parents, common]).encode())
     return keys
 
 
 def _fill(table: CheckedTable, answer: dict) -> None:
-    table.failures = tuple(Failure(*failure) for failure in answer["failures"])
+    # A cell without a value is one mistake, whatever else would be wrong with a cell that is empty.
+    without_value = {(cell.row, cell.column) for cell in table.unreadable}
+    found = (Failure(*failure) for failure in answer["failures"])
+    checked = (one for one in found if without_value.isdisjoint((one.row, name) for name in one.column.split(", ")))
+    table.failures = (*table.unreadable, *checked)
     table.expectations = tuple(answer["expectations"])
 
 
@@ -131,6 +160,7 @@ def _request(checked: dict[str, CheckedTable], due: list[str], catalogue: Catalo
                 "header": list(checked[name].header),
                 "row_numbers": list(checked[name].rows),
                 "rows": [list(row.values()) for row in checked[name].rows.values()],
+                "bad_rows": [cell.row for cell in checked[name].unreadable],
             }
             for name in due
         ],

@@ -34,8 +34,8 @@ LARGEST = 2_147_483_647  # INTEGER of the state
 def main(request_file: str, answer_file: str) -> None:
     """Check the tables of a request, parents first, and write the answer.
 
-    Request: tables (name, header, row_numbers, rows of canonical text), identifiers (allowed values by kind),
-    keys (of tables checked earlier; null: unknown, don't check references to it).
+    Request: tables (name, header, row_numbers, rows of canonical text, bad_rows: those that can't load anyway),
+    identifiers (allowed values by kind), keys (of tables checked earlier; null: unknown, don't check references to it).
     Answer: by table, failures [rule, column, row, value] and expectations (one line each for the report).
     """
     request = json.loads(Path(request_file).read_text("utf-8"))
@@ -78,7 +78,7 @@ class Checker:
                     [gxe.ExpectColumnValuesToBeInSet(column=column.name, value_set=allowed, meta=_meta(column))],
                 )
         answer = _answer(results)
-        self._remember(table, frame, {row for _, _, row, _ in answer["failures"]})
+        self._remember(table, frame, {row for _, _, row, _ in answer["failures"]}.union(content["bad_rows"]))
         return answer
 
     def _validate(self, name: str, frame: pd.DataFrame, expectations: list) -> list:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from ..tables import Column
 from .cast import DATE_SHAPE, readings
 from .checks import CheckedTable, Failure
 from .identifiers import Catalogue, nearest
+
+_WITH_TIME = re.compile(r"\d{4}-\d{2}-\d{2}[T ]\d", re.ASCII)
 
 
 class Writer:
@@ -21,6 +25,8 @@ class Writer:
         value = failure.value
         if failure.rule == "key":
             return self._key(table, failure)
+        if failure.rule in ("error value", "formula"):
+            return value, *_without_value(failure)
         column = table.table.column(failure.column)
         if not column.many:
             value = table.rows[failure.row][failure.column] or ""
@@ -64,6 +70,8 @@ class Writer:
             return f'"{value}" is not a date in the form 2026-04-30.', f"Write {' or '.join(days)}, or {order}."
         if DATE_SHAPE.fullmatch(value):
             return f'"{value}" is no day of the calendar.', "Write a day that exists, as year-month-day."
+        if _WITH_TIME.match(value):
+            return f'"{value}" is a time of a day, not a day.', f"Write the day alone: {value[:10]}."
         return f'"{value}" is not a date in the form 2026-04-30.', "Write it as year-month-day, for example 2026-04-30."
 
     def _number(self, column: Column, value: str) -> tuple[str, str]:
@@ -75,14 +83,19 @@ class Writer:
     def _reference(self, column: Column, value: str) -> tuple[str, str]:
         parent = self.checked.get(column.refers)
         if parent is None:
-            wrong = f'"{value}" is not there: the workspace has no data/{column.refers}.csv.'
-            return wrong, f"Add the file with a row for {value}, or correct the value."
+            return self._no_parent(column.refers, value)
         if rows := self._bad_keys(parent).get(value):
-            where = f"row{'s' if len(rows) > 1 else ''} {_listed(rows)} of {parent.file}"
+            where = f"row{'s' if len(rows) > 1 else ''} {_listed(rows)} of {parent.where}"
             return f'"{value}" stands in quarantine ({where}).', f"Correct {where}; this row loads then too."
         near = nearest(value, parent.keys)
         hint = f" Did you mean {near}?" if near else ""
-        return f'"{value}" is not in {parent.file}.', f"Add it there, or correct the {column.name}.{hint}"
+        return f'"{value}" is not in {parent.where}.', f"Add it there, or correct the {column.name}.{hint}"
+
+    def _no_parent(self, name: str, value: str) -> tuple[str, str]:
+        workbook = next((table.file for table in self.checked.values() if table.sheet), None)
+        lacks = f"{workbook} has no sheet {name}" if workbook else f"the workspace has no data/{name}.csv"
+        remedy = f"Add the {'sheet' if workbook else 'file'} with a row for {value}, or correct the value."
+        return f'"{value}" is not there: {lacks}.', remedy
 
     def _bad_keys(self, parent: CheckedTable) -> dict[str, list[int]]:
         if parent.table.name not in self._bad:
@@ -132,6 +145,13 @@ _FORM = {
     "namespaced_42001": "the standard and the identifier, for example 42001:A.6.2.4",
     "risk": "a category that aimslib/reference/risk_library.csv or its override in params/reference/ has",
 }
+
+
+def _without_value(failure: Failure) -> tuple[str, str]:
+    if failure.rule == "error value":
+        return f"the cell holds the error {failure.value}.", "Correct its formula, or write the value itself."
+    wrong = f"the result of the formula {failure.value} is not saved in the workbook."
+    return wrong, "Open the workbook in the spreadsheet program and save it there, or write the value itself."
 
 
 def _of_another_standard(value: str, known: dict[str, str]) -> str | None:

@@ -59,16 +59,21 @@ def future(table: CheckedTable, today: datetime.date) -> list[Note]:
     """A note for each day after today that a row says something has happened on."""
     columns = [column.name for column in table.table.columns if column.kind == "date" and column.name not in AHEAD]
     return [
-        Note(table.file, number, name, row[name], f"is in the future (today is {today}).")
+        _note(table, number, name, f"is in the future (today is {today}).")
         for number, row in table.good_rows.items()
         for name in columns
         if row.get(name) and row[name] > today.isoformat()
     ]
 
 
+def _note(table: CheckedTable, number: int, column: str, note: str) -> Note:
+    value, place = table.rows[number][column], table.place(number, [column])
+    return Note(table.file, number, column, value, note, table.sheet, place)
+
+
 def _out_of_order(table: CheckedTable) -> list[Note]:
     return [
-        Note(table.file, number, later, row[later], f"is before {earlier} ({row[earlier]}).")
+        _note(table, number, later, f"is before {earlier} ({row[earlier]}).")
         for name, earlier, later in IN_ORDER
         if name == table.table.name
         for number, row in table.good_rows.items()
@@ -83,7 +88,7 @@ def _look_alikes(table: CheckedTable) -> list[Note]:
     for number, row in rows.items():
         same.setdefault(look(row[key]), []).append(number)
     return [
-        Note(table.file, number, key, rows[number][key], f'looks like "{rows[other][key]}" in row {other}.')
+        _note(table, number, key, f'looks like "{rows[other][key]}" in row {other}.')
         for numbers in same.values()
         if len(numbers) > 1
         for number in numbers
@@ -97,5 +102,5 @@ def _odd_files(workspace: Workspace, table: CheckedTable) -> list[Note]:
         odd = evidence_files.oddity(workspace, row.get("location"), row.get("sha256"))
         if odd:
             column, note = odd
-            found.append(Note(table.file, number, column, row[column], note))
+            found.append(_note(table, number, column, note))
     return found

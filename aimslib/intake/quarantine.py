@@ -8,10 +8,10 @@ from __future__ import annotations
 import csv
 import io
 
-from .checks import CheckedTable, Failure
+from .checks import CheckedTable
 from .messages import Writer
-from .read import Row
 from .results import QUARANTINE_FILE, FileResult, Problem
+from .sheet import Row
 
 HEADER = ("file", "sheet", "row", "column", "value", "rule", "remedy")
 
@@ -21,8 +21,8 @@ def count(table: CheckedTable) -> FileResult:
     read = len(table.rows) + len(table.broken)
     loaded, quarantined = len(table.good_rows), len(table.bad_rows)
     if read != loaded + quarantined:
-        raise AssertionError(f"{table.file}: {read} rows read, but {loaded} loaded + {quarantined} quarantined")
-    return FileResult(table.table.name, table.file, read, loaded, quarantined)
+        raise AssertionError(f"{table.where}: {read} rows read, but {loaded} loaded + {quarantined} quarantined")
+    return FileResult(table.table.name, table.file, read, loaded, quarantined, sheet=table.sheet)
 
 
 def problems(table: CheckedTable, writer: Writer, refused: list[str]) -> list[Problem]:
@@ -40,13 +40,13 @@ def problems(table: CheckedTable, writer: Writer, refused: list[str]) -> list[Pr
         found.append(
             Problem(
                 table.file,
-                "",
+                table.sheet,
                 failure.row,
                 failure.column,
                 value,
                 failure.rule,
                 remedy,
-                message=f"{_place(table, failure)}: {wrong}",
+                message=f"{table.place(failure.row, failure.column.split(', '))}: {wrong}",
                 outcome=outcome,
             )
         )
@@ -54,11 +54,6 @@ def problems(table: CheckedTable, writer: Writer, refused: list[str]) -> list[Pr
     order = {name: index for index, name in enumerate(columns)}
     distinct = {(problem.row_number, problem.column, problem.rule, problem.value): problem for problem in found}
     return sorted(distinct.values(), key=lambda p: (p.row_number, order.get(p.column.split(", ")[0], -1), p.rule))
-
-
-def _place(table: CheckedTable, failure: Failure) -> str:
-    several = "columns" if ", " in failure.column else "column"
-    return f"{table.file} row {failure.row}, {several} {failure.column}"
 
 
 def _broken(table: CheckedTable, row: Row, outcome: str) -> Problem:

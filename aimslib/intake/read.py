@@ -9,16 +9,9 @@ from __future__ import annotations
 import codecs
 import csv
 import io
-from dataclasses import dataclass, field
 
-_SIGNATURES = (
-    (b"PK\x03\x04", "an Excel workbook or another zip archive"),
-    (b"\xd0\xcf\x11\xe0", "an old Excel workbook"),
-    (b"PAR1", "a Parquet file"),
-    (b"%PDF", "a PDF document"),
-    (b"\x1f\x8b", "a gzip archive"),
-    (b"SQLite format 3", "a database"),
-)
+from .sheet import RefusedFile, Sheet, kind_of, tabulate
+
 # The longer marks first: the mark of UTF-32 starts with that of UTF-16.
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -30,33 +23,6 @@ _MARKS = (
 _CELL_LIMIT = 10_000_000
 
 
-class RefusedFile(Exception):
-    """The file can't be trusted; `problem` is a clause that follows the file's name, `remedy` what to do."""
-
-    def __init__(self, problem: str, remedy: str, row: int | None = None):
-        super().__init__(problem)
-        self.problem, self.remedy, self.row = problem, remedy, row
-
-    def text(self, file: str) -> str:
-        place = f"{file} row {self.row}" if self.row else file
-        return f"{place}: {self.problem}\n  " + "\n  ".join(self.remedy.splitlines())
-
-
-@dataclass(frozen=True)
-class Row:
-    number: int
-    cells: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Sheet:
-    """Text as the file has it. ragged: rows with another number of cells than the header, kept apart."""
-
-    header: tuple[str, ...]
-    rows: tuple[Row, ...]
-    ragged: tuple[Row, ...] = field(default=())
-
-
 def read_csv(content: bytes, encoding: str = "utf-8") -> Sheet:
     """The sheet in a CSV file's bytes; blank rows are left out, and so are columns without a name and a value.
 
@@ -65,34 +31,14 @@ def read_csv(content: bytes, encoding: str = "utf-8") -> Sheet:
     header, and a file in which every row has another number of cells than the header.
     """
     records = _records(_decode(content, encoding))
-    if not records:
-        raise RefusedFile("the file is empty.", "Write a first row with the names of the columns.")
-    header = _header(records[0])
-    width = len(header)
-    filled = [
-        Row(number, tuple(cells))
-        for number, cells in enumerate(records[1:], start=2)
-        if any(cell.strip() for cell in cells)
-    ]
-    if filled and all(len(row.cells) > width and not any(map(str.strip, row.cells[width:])) for row in filled):
-        # Some programs end every row but the header with commas. In one row alone it is a row that may be shifted.
-        filled = [Row(row.number, row.cells[:width]) for row in filled]
-    rows = [row for row in filled if len(row.cells) == width]
-    ragged = [row for row in filled if len(row.cells) != width]
-    if ragged and not rows:
-        first = ragged[0]
-        raise RefusedFile(
-            f"every row has another number of cells than the header ({len(first.cells)} in row {first.number}, "
-            f"{width} in the header).",
-            "Every value would stand in the wrong column. Save the file again with one cell a column in each row.",
-        )
-    return _without_unnamed(header, rows, ragged)
+    if records:
+        _check_separator(records[0])
+    return tabulate(records)
 
 
 def _decode(content: bytes, encoding: str) -> str:
-    for signature, kind in _SIGNATURES:
-        if content.startswith(signature):
-            raise RefusedFile(f"this is not a CSV file but {kind}.", "Save it from the spreadsheet as CSV UTF-8.")
+    if kind := kind_of(content):
+        raise RefusedFile(f"this is not a CSV file but {kind}.", "Save it from the spreadsheet as CSV UTF-8.")
     encoding = next((name for mark, name in _MARKS if content.startswith(mark)), encoding)
     try:
         text = content.decode(encoding)
@@ -150,35 +96,7 @@ def _records(text: str) -> list[list[str]]:
     return records
 
 
-def _header(record: list[str]) -> tuple[str, ...]:
-    header = [cell.strip() for cell in record]
-    if not any(header):
-        raise RefusedFile("the first row is blank.", "Write a first row with the names of the columns.", 1)
+def _check_separator(header: list[str]) -> None:
     for separator, name in ((";", "semicolons"), ("\t", "tabs"), ("|", "bars")):
         if len(header) == 1 and separator in header[0]:
             raise RefusedFile(f"the columns are separated by {name}.", "Save it with commas between the columns.", 1)
-    for name in header:
-        if name and header.count(name) > 1:
-            raise RefusedFile(
-                f"the column {name} is there {header.count(name)} times.",
-                "Which one is meant is unknown. Keep one of them.",
-                1,
-            )
-    return tuple(header)
-
-
-def _without_unnamed(header: tuple[str, ...], rows: list[Row], ragged: list[Row]) -> Sheet:
-    """Columns that spreadsheets export although nobody uses them are left out; a value without a name is refused."""
-    unnamed = [index for index, name in enumerate(header) if not name]
-    for index in unnamed:
-        filled = next((row for row in rows if row.cells[index].strip()), None)
-        if filled:
-            raise RefusedFile(
-                f"column {index + 1} has no name, but row {filled.number} has a value in it.",
-                "Give the column a name or empty it.",
-                1,
-            )
-    kept = [index for index in range(len(header)) if index not in unnamed]
-    if unnamed:
-        rows = [Row(row.number, tuple(row.cells[index] for index in kept)) for row in rows]
-    return Sheet(tuple(header[index] for index in kept), tuple(rows), tuple(ragged))

@@ -12,8 +12,9 @@ from dataclasses import dataclass
 
 from ..tables import DOCUMENT_KINDS, RECORD_KINDS, TIERS
 from .identifiers import Catalogue
-from .read import RefusedFile, read_csv
+from .read import read_csv
 from .results import FileResult
+from .sheet import RefusedFile
 from .sources import SourceFile, Sources
 
 # Columns that are numbers in the state; all others are text.

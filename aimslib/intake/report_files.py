@@ -11,6 +11,7 @@ from html import escape
 from ..workspace import Workspace
 from . import quarantine
 from .checks import CheckedTable
+from .place import source
 from .results import Result
 from .state import replace_text
 
@@ -50,14 +51,16 @@ def _html(result: Result) -> str:
     parts += [f"<pre>{escape(file.refused)}</pre>" for file in result.refused]
     if result.problems:
         rows = [
-            (f"{p.file} row {p.row_number}", p.column, p.value, p.message.partition(": ")[2], p.remedy)
+            (f"{source(p.file, p.sheet)} row {p.row_number}", p.column, p.value, p.message.partition(": ")[2], p.remedy)
             for p in result.problems[:SHOWN]
         ]
         parts.append(_table("Quarantine", ("where", "column", "value", "what is wrong", "what to do"), rows))
         if len(result.problems) > SHOWN:
             parts.append(f"<p>The first {SHOWN} of {len(result.problems)}; all of them are in quarantine.csv.</p>")
     if result.notes:
-        rows = [(f"{n.file} row {n.row_number}", n.column, n.value, n.note) for n in result.notes[:SHOWN]]
+        rows = [
+            (f"{source(n.file, n.sheet)} row {n.row_number}", n.column, n.value, n.note) for n in result.notes[:SHOWN]
+        ]
         parts.append(_table("Loaded, but look at these", ("where", "column", "value", "note"), rows))
         if len(result.notes) > SHOWN:
             parts.append(f"<p>The first {SHOWN} of {len(result.notes)}; all of them are in validation.json.</p>")
@@ -69,7 +72,7 @@ def _files(result: Result) -> str:
     def row(file) -> str:
         numbers = ("refused", "", "") if file.refused else (file.rows_read, file.rows_loaded, file.rows_quarantined)
         cells = "".join(f'<td class="n">{number}</td>' for number in numbers)
-        return f"<tr><td>{escape(file.file)}</td>{cells}</tr>"
+        return f"<tr><td>{escape(file.where)}</td>{cells}</tr>"
 
     head = '<tr><th>file</th><th class="n">read</th><th class="n">loaded</th><th class="n">quarantined</th></tr>'
     return f"<table>{head}{''.join(row(file) for file in result.files)}</table>"

@@ -7,13 +7,15 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 from ..errors import IntakeError
+from .place import source
 
 QUARANTINE_FILE = "reports/intake/quarantine.csv"
 
 
 @dataclass(frozen=True)
 class FileResult:
-    """One file. rows_read = rows_loaded + rows_quarantined; refused: why the file can't be trusted at all, else None.
+    """One file, or one sheet of a workbook. rows_read = rows_loaded + rows_quarantined; refused: why it can't be
+    trusted at all, else None.
 
     table: the input table or reference table, empty for a file that is neither.
     """
@@ -24,18 +26,24 @@ class FileResult:
     rows_loaded: int = 0
     rows_quarantined: int = 0
     refused: str | None = None
+    sheet: str = ""
+
+    @property
+    def where(self) -> str:
+        return source(self.file, self.sheet)
 
     def line(self) -> str:
         if self.refused:
-            return f"{self.file}: refused"
-        return f"{self.file}: {self.rows_read} read = {self.rows_loaded} loaded + {self.rows_quarantined} quarantined"
+            return f"{self.where}: refused"
+        return f"{self.where}: {self.rows_read} read = {self.rows_loaded} loaded + {self.rows_quarantined} quarantined"
 
 
 @dataclass(frozen=True)
 class Problem:
     """Why a row is in quarantine. row_number is the row as a spreadsheet shows it, the header being row 1.
 
-    message: the sentence with file, row, column and rule; remedy: what to do; outcome: where the row is now.
+    message: the sentence with file, row and column (or sheet and cell) and rule; remedy: what to do; outcome: where the
+    row is now.
     """
 
     file: str
@@ -54,16 +62,18 @@ class Problem:
 
 @dataclass(frozen=True)
 class Note:
-    """A value that loads but that somebody should look at: a future date, a look-alike id."""
+    """A value that loads but that somebody should look at: a future date, a look-alike id. place: where it stands."""
 
     file: str
     row_number: int
     column: str
     value: str
     note: str
+    sheet: str = ""
+    place: str = ""
 
     def text(self) -> str:
-        return f'{self.file} row {self.row_number}, column {self.column}: "{self.value}" {self.note}'
+        return f'{self.place}: "{self.value}" {self.note}'
 
 
 @dataclass(frozen=True)
@@ -88,10 +98,10 @@ class Result:
         return "\n".join(file.refused for file in self.refused)
 
     def lines(self) -> list[str]:
-        """A line a file, and what became of them all where one was refused."""
+        """A line a file or sheet, and what became of them all where one was refused."""
         lines = [file.line() for file in self.files]
         if self.refused:
-            lines.append(f"Nothing was loaded, because of {', '.join(file.file for file in self.refused)}.")
+            lines.append(f"Nothing was loaded, because of {', '.join(file.where for file in self.refused)}.")
         return lines
 
     def to_json(self) -> str:

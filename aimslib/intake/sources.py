@@ -16,7 +16,7 @@ from ..workspace import PACKAGE, Workspace
 from . import evidence_files
 
 # Suffixes of files that hold tables: one of these in data/ or params/reference/ is meant to be read.
-TABULAR = (".csv", ".tsv", ".xlsx", ".xlsm", ".xls", ".ods", ".parquet")
+TABULAR = (".csv", ".tsv", ".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".parquet")
 
 
 def digest(data: bytes) -> str:
@@ -90,13 +90,16 @@ def collect(workspace: Workspace) -> Sources:
     return Sources(
         data=_files(workspace, workspace.data),
         overrides=_files(workspace, workspace.params / "reference"),
-        shipped=tuple(
-            SourceFile(path, f"aimslib/reference/{path.name}", path.read_bytes())
-            for path in sorted((PACKAGE / "reference").glob("*.csv"))
-        ),
+        shipped=shipped(),
         options=_one(workspace, workspace.params / "intake.yaml"),
         evidence=evidence_files.hashes(workspace),
     )
+
+
+def shipped() -> tuple[SourceFile, ...]:
+    """The library's own reference files."""
+    found = sorted((PACKAGE / "reference").glob("*.csv"))
+    return tuple(SourceFile(path, f"aimslib/reference/{path.name}", path.read_bytes()) for path in found)
 
 
 def _files(workspace: Workspace, folder: Path) -> tuple[SourceFile, ...]:

@@ -161,10 +161,28 @@ def _findings(connection, result: Result) -> None:
     place = [*_texts("file", "sheet"), ("row_number", "INTEGER")]
     problems = [(p.file, p.sheet, p.row_number, p.column, p.value, p.rule, p.remedy) for p in result.problems]
     _fill(connection, "quarantine", [*place, *_texts("column_name", "value", "rule", "remedy")], problems)
-    place = [("file", "VARCHAR"), ("row_number", "INTEGER")]
-    notes = [(n.file, n.row_number, n.column, n.value, n.note) for n in result.notes]
+    notes = [(n.file, n.sheet, n.row_number, n.column, n.value, n.note) for n in result.notes]
     _fill(connection, "notes", [*place, *_texts("column_name", "value", "note")], notes)
 
 
 def _texts(*names: str) -> list[tuple[str, str]]:
     return [(name, "VARCHAR") for name in names]
+
+
+def create(connection, references: References) -> None:
+    """The tables of a state in an empty database: raw ones without rows, and the reference tables."""
+    connection.execute("create schema raw; create schema reference")
+    for table in tables.TABLES:
+        _raw(connection, table, None)
+    for reference in references.tables.values():
+        _reference(connection, reference)
+
+
+def fill(connection, name: str, texts: tuple[str, ...], numbers: tuple[str, ...], rows: list[tuple]) -> None:
+    """A table of the state that says where it is from: columns of text, then columns of whole numbers."""
+    _fill(connection, name, [*_texts(*texts), *((number, "INTEGER") for number in numbers)], rows)
+
+
+def found_nothing(connection) -> None:
+    """Quarantine and notes without a row, for a state whose rows were checked before."""
+    _findings(connection, Result())

@@ -6,7 +6,7 @@ import difflib
 
 from ..tables import Table
 from .cast import Caster
-from .read import RefusedFile, Sheet
+from .sheet import RefusedFile, Sheet
 
 
 def check_structure(table: Table, sheet: Sheet, caster: Caster) -> None:

@@ -43,7 +43,15 @@ def test_the_checks_make_no_request(tmp_path):
     request = {
         "identifiers": {kind: ["A.2.2"] for kind in checks.IDENTIFIERS},
         "keys": {"systems": []},
-        "tables": [{"name": "controls", "header": ["control"], "row_numbers": [2, 3], "rows": [["A.2.2"], ["A.2.9"]]}],
+        "tables": [
+            {
+                "name": "controls",
+                "header": ["control"],
+                "row_numbers": [2, 3],
+                "rows": [["A.2.2"], ["A.2.9"]],
+                "bad_rows": [],
+            }
+        ],
     }
     (tmp_path / "request.json").write_text(json.dumps(request))
     assert python(WATCHED, tmp_path / "request.json", tmp_path / "answer.json") == "false []"

@@ -148,7 +148,8 @@ def test_a_file_that_is_no_table_is_refused_rather_than_passed_over(make, tmp_pa
         "  Did you mean data/evidence.csv? Rename it, or move it out of data/."
     )
     assert refused["data/risks.xlsx"] == (
-        "data/risks.xlsx: .xlsx files are not read.\n  Save it as CSV UTF-8: data/risks.csv."
+        "data/risks.xlsx: .xlsx files are not read.\n"
+        "  Save it as CSV UTF-8: data/risks.csv, or move its sheet to data/aims.xlsx, under the name risks."
     )
     assert set(refused) == {
         "data/evidnce.csv",

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aimslib.intake.read import RefusedFile, Row, read_csv
+from aimslib.intake.read import read_csv
+from aimslib.intake.sheet import RefusedFile, Row
 
 
 def refusal(content: bytes, encoding: str = "utf-8") -> str:
