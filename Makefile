@@ -3,13 +3,13 @@ PYTHON ?= python3
 VENV := .venv
 READY := $(VENV)/ready
 
-.PHONY: report test lint lock browser clean
+.PHONY: report test lint lock browser tools clean
 
 report: $(READY) browser
 	$(VENV)/bin/aims load
 	$(VENV)/bin/aims report board
 
-test: $(READY) browser
+test: $(READY) browser tools
 	$(VENV)/bin/python -m pytest -n 2 -q
 
 lint: $(READY)
@@ -37,6 +37,13 @@ browser:
 	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null || \
 	  { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && apt-get update -q && apt-get install -yq chromium fonts-liberation; } || \
 	  echo "No Chromium: the PDF is left out. To have it, install the package chromium." >&2
+
+# Workbooks are also tested as LibreOffice saves them, timers by systemd's own checker. Without them those tests skip.
+tools:
+	@command -v soffice >/dev/null && command -v systemd-analyze >/dev/null || \
+	  { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && apt-get update -q && \
+	    apt-get install -yq --no-install-recommends libreoffice-calc systemd; } || \
+	  echo "No LibreOffice or no systemd-analyze: the tests that need them are skipped." >&2
 
 clean:
 	rm -rf $(VENV) .aims .pytest_cache .hypothesis .ruff_cache

@@ -5,70 +5,37 @@ Commands import what they need when they run, so that `aims --help` answers at o
 
 from __future__ import annotations
 
-import traceback
+import time
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Optional
 
 import typer
-from typer.core import TyperGroup
-from typer.exceptions import Abort, Exit, TyperException
 
 from . import __version__
-from .errors import AimsError, UsageError
-
-
-class _Commands(TyperGroup):
-    """Turns errors into a few plain lines and an exit code: ours say what to do, anything else is a fault (3)."""
-
-    def invoke(self, ctx):
-        try:
-            return super().invoke(ctx)
-        except (TyperException, Exit, Abort):
-            raise
-        except Exception as error:
-            if ctx.meta.get("debug"):
-                traceback.print_exc()
-            elif isinstance(error, AimsError):
-                typer.echo(str(error), err=True)
-            else:
-                typer.echo(
-                    f"Internal fault: {type(error).__name__}: {error}\n  Run it again with --debug to see where.",
-                    err=True,
-                )
-            raise typer.Exit(error.exit_code if isinstance(error, AimsError) else 3) from error
-
+from .command_line import (
+    AsOf,
+    AsOfOrWord,
+    Commands,
+    Debug,
+    Format,
+    OtherSnapshot,
+    SnapshotName,
+    Where,
+    known_format,
+    now,
+    tell,
+    workspace_at,
+)
+from .errors import UsageError
 
 app = typer.Typer(
-    cls=_Commands,
+    cls=Commands,
     rich_markup_mode=None,
     add_completion=False,
     no_args_is_help=True,
     help="Analytics and reporting for AI management systems (ISO/IEC 42001), from your own registers.",
 )
-
-
-def _remember_debug(ctx: typer.Context, value: bool) -> bool:
-    if value:
-        ctx.find_root().meta["debug"] = True
-    return value
-
-
-def _iso(value: str | None) -> date | None:
-    if value is None:
-        return None
-    try:
-        return date.fromisoformat(value)
-    except ValueError:
-        raise typer.BadParameter(f"{value!r} is no date; write it as year-month-day, such as 2026-06-30") from None
-
-
-Where = Annotated[Path, typer.Option("--workspace", "-w", help="Folder of the workspace.", show_default="here")]
-AsOf = Annotated[
-    Optional[date],
-    typer.Option("--as-of", parser=_iso, metavar="DATE", help="Day to compute for.", show_default="today"),
-]
-Debug = Annotated[bool, typer.Option("--debug", callback=_remember_debug, help="Show where an error comes from.")]
 
 
 def _version(value: bool) -> None:
@@ -86,27 +53,24 @@ def _main(
     pass
 
 
-def _workspace(folder: Path):
-    from .workspace import Workspace
-
-    return Workspace.at(folder)
-
-
-def _open(folder: Path, as_of: date | None):
+def _open(folder: Path, as_of: date | None, snapshot: str = "none"):
     from .session import open as open_aims
 
-    return open_aims(_workspace(folder), as_of or date.today())
+    return open_aims(workspace_at(folder), as_of or date.today(), snapshot=snapshot)
 
 
-@app.command(epilog="Example: aims init my-aims")
-def init(folder: Annotated[Path, typer.Argument(help="Folder to make it in.")], debug: Debug = False):
+@app.command(epilog="Example: aims init my-aims --format xlsx")
+def init(
+    folder: Annotated[Path, typer.Argument(help="Folder to make it in.")],
+    form: Annotated[str, typer.Option("--format", help="csv: a file a table; xlsx: one workbook to fill in.")] = "csv",
+    debug: Debug = False,
+):
     """Make a new workspace, ready on day one: every register with its columns, every control undecided."""
-    from .init import initialise
+    from .init import WORKBOOK, initialise
 
-    made = initialise(folder, date.today())
-    typer.echo(
-        f"Made {len(made)} files in {folder}. Next: fill data/systems.csv, then: aims load -w {folder}", err=True
-    )
+    made = initialise(folder, date.today(), form)
+    first = f"the sheet systems of data/{WORKBOOK}" if form == "xlsx" else "data/systems.csv"
+    tell(f"Made {len(made)} files in {folder}. Next: fill {first}, then: aims load -w {folder}")
 
 
 @app.command(epilog="Example: aims check")
@@ -114,25 +78,29 @@ def check(workspace: Where = Path("."), debug: Debug = False):
     """Read and validate the registers, print what is wrong, write the quarantine; change nothing else."""
     from . import intake
 
-    result = intake.check(_workspace(workspace), today=date.today())
+    result = intake.check(workspace_at(workspace), today=date.today())
     _print_result(result)
     if not result.clean:
         raise typer.Exit(1)
 
 
 @app.command(epilog="Example: aims load")
-def load(workspace: Where = Path("."), debug: Debug = False):
-    """Check the registers and build the state that measures and reports are computed from."""
+def load(workspace: Where = Path("."), as_of: AsOf = None, debug: Debug = False):
+    """Check the registers, build the state that figures are computed from, append a snapshot if the input changed."""
     from . import intake
+    from .history import append
 
+    space = workspace_at(workspace)
     try:
-        loaded = intake.load(_workspace(workspace), today=date.today())
+        loaded = intake.load(space, today=date.today())
     except intake.RefusedError as error:
         for line in error.result.lines():
             typer.echo(line)
         raise
     _print_result(loaded.result)
-    typer.echo(f"{'Built' if loaded.built else 'Unchanged:'} {loaded.path.name}", err=True)
+    tell(f"{'Built' if loaded.built else 'Unchanged:'} {loaded.path.name}")
+    snapshot = append(space, loaded, as_of or date.today(), tell=tell)
+    tell(f"Snapshot {snapshot.number}: {snapshot.name}" if snapshot else "No new snapshot: the newest holds the same.")
 
 
 SHOWN = 20
@@ -165,17 +133,17 @@ def status(workspace: Where = Path("."), as_of: AsOf = None, debug: Debug = Fals
 @app.command(epilog="Example: aims measures coverage_by_area --as-of 2026-06-30 --format csv")
 def measures(
     name: Annotated[Optional[str], typer.Argument(help="Measure to print; without it, all are listed.")] = None,
-    form: Annotated[str, typer.Option("--format", help="table, csv or json.")] = "table",
+    form: Format = "table",
     workspace: Where = Path("."),
     as_of: AsOf = None,
+    snapshot: SnapshotName = "none",
     debug: Debug = False,
 ):
     """List the measures with their definitions, or print one."""
     from . import measures as known
-    from .printing import FORMATS, render
+    from .printing import render
 
-    if form not in FORMATS:
-        raise UsageError(f"Unknown format {form!r}.\n  Known: {', '.join(FORMATS)}")
+    known_format(form)
     if name is None:
         rows = [
             {"measure": one.name, "grain": ", ".join(one.grain), "definition": one.title} for one in known.definitions()
@@ -183,55 +151,97 @@ def measures(
         typer.echo(render(rows, ["measure", "grain", "definition"], form))
         return
     known.definition(name)
-    aims = _open(workspace, as_of)
+    aims = _open(workspace, as_of, snapshot)
     typer.echo(render(aims.measure(name), aims.columns(name), form))
+
+
+@app.command(epilog="Example: aims history")
+def history(
+    form: Format = "table",
+    workspace: Where = Path("."),
+    debug: Debug = False,
+):
+    """List the snapshots and verify their chain: names what was changed, removed, added or reordered."""
+    from .history import COLUMNS, History
+    from .printing import render
+
+    known_format(form)
+    past = History(workspace_at(workspace))
+    problems = past.problems()
+    typer.echo(render(past.listing(problems), list(COLUMNS), form))
+    for problem in problems:
+        tell(problem.text)
+    if problems:
+        raise typer.Exit(1)
 
 
 @app.command(epilog="Example: aims report board --as-of 2026-06-30")
 def report(
     name: Annotated[str, typer.Argument(help="Which: NAME for params/NAME.yaml.")],
     workspace: Where = Path("."),
-    as_of: AsOf = None,
+    as_of: AsOfOrWord = None,
+    snapshot: OtherSnapshot = None,
     debug: Debug = False,
 ):
     """Make a report: HTML, PDF, workbook and manifest in reports/DATE/NAME/."""
-    _report(_workspace(workspace), name, as_of)
-
-
-def _report(space, name: str, as_of: date | None) -> None:
     from .report import make_report
 
-    made = make_report(space, name, as_of, default_as_of=date.today(), tell=_tell)
+    made = make_report(workspace_at(workspace), name, _day(as_of), now=now(), snapshot=snapshot, tell=tell)
     for path in made.files:
         typer.echo(path)
 
 
-def _tell(line: str) -> None:
-    typer.echo(line, err=True)
+def _day(value: str | None):
+    """A date, or a word that becomes one."""
+    from .calendar_words import parse
+
+    return None if value is None else parse(value)
 
 
 @app.command(epilog="Example: aims run board")
 def run(
     names: Annotated[Optional[list[str]], typer.Argument(help="Reports to make; without any, all of params/.")] = None,
     workspace: Where = Path("."),
-    as_of: AsOf = None,
+    as_of: AsOfOrWord = None,
+    snapshot: OtherSnapshot = None,
     debug: Debug = False,
 ):
-    """Make every report of params/, or those named; one that fails does not stop the others."""
-    from . import report
+    """Make the reports of params/: a line a report, a log in reports/logs; one that fails does not stop the others."""
+    from .runs import run_reports
 
-    space = _workspace(workspace)
-    wanted = names or report.names(space)
-    worst = 0
-    for number, name in enumerate(wanted, start=1):
-        _tell(f"[{number}/{len(wanted)}] {name}")
-        try:
-            _report(space, name, as_of)
-        except AimsError as error:
-            _tell(f"{name} failed: {error}")
-            worst = max(worst, error.exit_code)
-    if worst:
+    outcomes = run_reports(
+        workspace_at(workspace),
+        names or (),
+        _day(as_of),
+        now=now(),
+        clock=time.monotonic,
+        snapshot=snapshot,
+        tell=tell,
+        out=typer.echo,
+    )
+    if worst := max((one.exit_code for one in outcomes), default=0):
         raise typer.Exit(worst)
+
+
+@app.command(epilog="Example: aims schedule --format systemd --into ~/.config/systemd/user")
+def schedule(
+    names: Annotated[
+        Optional[list[str]], typer.Argument(help="Reports; without any, all that have a schedule.")
+    ] = None,
+    form: Annotated[str, typer.Option("--format", help="cron, systemd, github or airflow.")] = "cron",
+    into: Annotated[Optional[Path], typer.Option("--into", help="Folder to write to, instead of printing.")] = None,
+    workspace: Where = Path("."),
+    debug: Debug = False,
+):
+    """Print what makes a scheduler run the reports whose params have a schedule."""
+    from . import schedules
+    from .init import write_file
+
+    jobs = schedules.jobs(workspace_at(workspace), names or ())
+    for doubt in schedules.doubts(jobs):
+        tell(doubt)
+    for file in schedules.files(form, jobs):
+        typer.echo(file.text if into is None else write_file(into / file.name, file.text.encode()))
 
 
 @app.command("import", epilog="Example: aims import us-federal-inventory inventory.csv --into federal")
@@ -251,6 +261,20 @@ def import_(
     if not file.is_file():
         raise UsageError(f"There is no file {file}.")
     typer.echo(module.run(file, Workspace(into.resolve()), agency=agency, replace=replace).text())
+
+
+@app.command(epilog="Example: aims export workbook registers.xlsx")
+def export(
+    kind: Annotated[str, typer.Argument(help="What to export to.")],
+    file: Annotated[Path, typer.Argument(help="File to write.")],
+    workspace: Where = Path("."),
+    replace: Annotated[bool, typer.Option("--replace", help="Replace the file if it is there.")] = False,
+    debug: Debug = False,
+):
+    """Write the registers as a file for another tool, as they are: rows that are set aside included."""
+    from . import exporters
+
+    typer.echo(exporters.find(kind).run(workspace_at(workspace), file, replace=replace).text())
 
 
 def main() -> None:

@@ -45,5 +45,19 @@ class Engine:
             marks = ", ".join("?" for _ in columns)
             self._connection.executemany(f"insert into {name} values ({marks})", rows)
 
+    def create_from_parquet(self, name: str, columns: dict[str, str], files: list[tuple[str, Path]]) -> None:
+        """A temporary table of the rows of Parquet files. columns: name -> SQL type; a label (the value of the first
+        column) goes with each file. A column that a file lacks is null in its rows."""
+        label, *rest = columns
+        self.create_from_values(name, columns, [])
+        for value, path in files:
+            held = self._connection.execute("select * from read_parquet(?) limit 0", [str(path)]).description
+            held = {column[0] for column in held}
+            selected = ", ".join(f"{column}" if column in held else f"null as {column}" for column in rest)
+            self._connection.execute(
+                f"insert into {name} select cast(? as {columns[label]}), {selected} from read_parquet(?)",
+                [value, str(path)],
+            )
+
     def close(self) -> None:
         self._connection.close()

@@ -12,13 +12,13 @@ import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 import aimslib
 
-from . import intake
-from .errors import AimsError, UsageError
+from . import calendar_words, intake
+from .errors import AimsError, UsageError, unknown
 from .publish import execute, html, manifest, params_file, pdf, sheets, workbook
 from .publish.params_file import ReportSpec
 from .workspace import Workspace
@@ -46,28 +46,60 @@ def make_report(
     name: str,
     as_of: date | str | None = None,
     *,
-    default_as_of: date | None = None,
+    now: datetime | None = None,
+    snapshot: str | None = None,
     parameters: dict | None = None,
     tell: Callable[[str], None] = lambda line: None,
 ) -> Made:
     """Make the report `name`.
 
-    as_of comes before the date in the parameters file, and that before default_as_of. parameters: added to those of
-    the file. tell: called with a line for each step that takes a while and for what was skipped.
+    as_of (a date, its ISO text, `today`, `month_end` or `quarter_end`) comes before that of the parameters file, and
+    that before today; `now` says when today is, in the file's timezone. snapshot (none, auto or a name) comes before
+    that of the file. parameters: added to those of the file. tell: called with a line for each step that takes a
+    while and for what was skipped.
 
     Raises UsageError for an unknown report, key or parameter (before a kernel starts), the library's own errors where
     a cell raised one, NotebookError for any other exception in a cell.
     """
     spec = params_file.read(workspace, name)
-    on = _as_of(as_of, spec, default_as_of)
+    on = _as_of(as_of, spec, now)
+    wanted = snapshot or spec.snapshot
+    declared = execute.declared(spec.notebook)
     given = {**spec.parameters, **(parameters or {})}
-    execute.check_parameters(spec.notebook, given, f"report {name}")
-    given = {**given, "as_of": on.isoformat()}
-    aims = aimslib.open(workspace, as_of=on, **{key: given[key] for key in SCOPE if given.get(key)})
+    _check(spec, given, wanted, declared)
+    aims = aimslib.open(workspace, as_of=on, snapshot=wanted, **{key: given[key] for key in SCOPE if given.get(key)})
+    given |= {"as_of": on.isoformat(), **_of_the_report(spec, aims, declared)}
     with _swapped_in(workspace.reports / on.isoformat(), name) as folder:
         skipped = _fill(folder, workspace, spec, on, given, aims, tell)
     final = workspace.reports / on.isoformat() / name
     return Made(name, final, tuple(sorted(final.iterdir(), key=_reading_order)), skipped)
+
+
+def date_of(workspace: Workspace, name: str, as_of: date | str | None = None, now: datetime | None = None) -> date:
+    """The date that `make_report` would make the report for. Raises UsageError as it does."""
+    return _as_of(as_of, params_file.read(workspace, name), now)
+
+
+def _check(spec: ReportSpec, given: dict, snapshot: str, declared: list[str]) -> None:
+    """What a notebook does not declare would be ignored in silence."""
+    for name in given:
+        if name not in declared:
+            raise UsageError(f"{spec.file}: {unknown('parameter', name, declared)}")
+    if snapshot != "none" and "snapshot" not in declared:
+        raise UsageError(
+            f"{spec.file}: snapshot {snapshot} is asked for, but {spec.notebook.name} has no parameter snapshot.\n"
+            '  Add snapshot = "none" to its cell of parameters and snapshot=snapshot to aimslib.open, or ask for none.'
+        )
+
+
+def _of_the_report(spec: ReportSpec, aims, declared: list[str]) -> dict:
+    """The report's own keys that the notebook declares; the snapshot by its name, so that `auto` is decided once."""
+    known = {
+        "snapshot": aims.snapshot.name if aims.snapshot else "none",
+        "programme_start": spec.programme_start and spec.programme_start.isoformat(),
+        "appetite": spec.appetite,
+    }
+    return {key: value for key, value in known.items() if key in declared and value is not None}
 
 
 def _fill(folder: Path, workspace: Workspace, spec: ReportSpec, on: date, given: dict, aims, tell) -> str | None:
@@ -100,6 +132,8 @@ def _manifest(folder, workspace, spec: ReportSpec, on: date, given: dict, aims, 
         "parameters": given,
         "notebook": {"name": spec.notebook.name, "sha256": manifest.sha256(spec.notebook)},
         "versions": {"aimslib": aimslib.__version__, **manifest.versions(printed.chromium)},
+        "snapshot": aims.snapshot.name if aims.snapshot else None,
+        "chain": [{"snapshot": one.name, "hash": one.hash} for one in aims.history.snapshots[-1:]],
         "state": {row["key"]: row["value"] for row in aims.state("meta")},
         "inputs": aims.state("inputs"),
         "overrides": aims.state("overrides"),
@@ -109,21 +143,22 @@ def _manifest(folder, workspace, spec: ReportSpec, on: date, given: dict, aims, 
     }
 
 
-def _as_of(as_of: date | str | None, spec: ReportSpec, fallback: date | None) -> date:
-    chosen = as_of or spec.as_of or fallback
-    if chosen is None:
+def _as_of(as_of: date | str | None, spec: ReportSpec, now: datetime | None) -> date:
+    chosen = as_of or spec.as_of or "today"
+    if isinstance(chosen, str):
+        chosen = calendar_words.parse(chosen)
+    if isinstance(chosen, date):
+        return chosen
+    if now is None:
         raise UsageError(
             f"Report {spec.name} has no date.\n  Give --as-of 2026-06-30 or write as_of into its parameters file."
         )
-    try:
-        return chosen if isinstance(chosen, date) else date.fromisoformat(chosen)
-    except ValueError as error:
-        raise UsageError(f"as_of {chosen!r} is no date.\n  Write it as 2026-06-30.") from error
+    return calendar_words.resolve(chosen, calendar_words.today_in(spec.timezone, now))
 
 
 def _same_state(workspace: Workspace, aims) -> None:
     """The notebook opened the data by itself; figures and tables of one report must come from one state."""
-    if intake.current(workspace).path != aims.path:
+    if aims.snapshot is None and intake.current(workspace).path != aims.path:
         raise AimsError("The data changed while the report was made; nothing was written.\n  Run it again.")
 
 

@@ -22,7 +22,7 @@ from papermill.exceptions import PapermillExecutionError
 from traitlets import default
 
 from .. import errors
-from ..errors import AimsError, UsageError, unknown
+from ..errors import AimsError
 from ..workspace import PACKAGE
 
 
@@ -59,13 +59,10 @@ def _kernel(profile: str) -> type[AsyncKernelManager]:
     return Kernel
 
 
-def check_parameters(notebook: Path, given: dict, shown: str) -> None:
-    """Refuse a parameter that the notebook's cell tagged `parameters` does not declare; no kernel starts for this."""
+def declared(notebook: Path) -> list[str]:
+    """The parameters that the notebook's cell tagged `parameters` declares; no kernel starts for this."""
     with _quiet():
-        declared = papermill.inspect_notebook(str(notebook))
-    for name in given:
-        if name not in declared:
-            raise UsageError(f"{shown}: {unknown('parameter', name, declared)}")
+        return list(papermill.inspect_notebook(str(notebook)))
 
 
 def run(notebook: Path, parameters: dict, folder: Path, made: Path) -> nbformat.NotebookNode:

@@ -2,29 +2,45 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 
 import yaml
 
+from .. import calendar_words, timetable
 from ..errors import UsageError, unknown
+from ..timetable import Timetable
 from ..workspace import PACKAGE, Workspace
 
 FORMATS = ("html", "pdf", "xlsx")
+SNAPSHOTS = ("none", "auto")
+MOST = 25  # likelihood 5 x severity 5
+OF_THE_REPORT = ("as_of", "snapshot", "programme_start", "appetite")  # which the notebook gets as parameters
 OTHER_FILES = {"intake"}  # params/ holds these too; they are no reports
-KEYS = ("notebook", "title", "as_of", "formats", "parameters")
 
 
 @dataclass(frozen=True)
 class ReportSpec:
-    """What params/NAME.yaml asks for. parameters: as the notebook gets them, dates as ISO text."""
+    """What params/NAME.yaml asks for.
+
+    file: its path as messages show it. as_of: a date or a word of calendar_words. snapshot: none, auto or the name of
+    one. appetite: the highest likelihood x severity that is accepted. parameters: as the notebook gets them, dates as
+    ISO text.
+    """
 
     name: str
+    file: str
     notebook: Path
     title: str
-    as_of: date | None = None
+    as_of: date | str | None = None
     formats: tuple[str, ...] = FORMATS
+    snapshot: str = "none"
+    programme_start: date | None = None
+    appetite: int | None = None
+    schedule: Timetable | None = None
+    timezone: str | None = None
     parameters: dict = field(default_factory=dict)
 
 
@@ -38,8 +54,8 @@ def names(workspace: Workspace) -> list[str]:
 def read(workspace: Workspace, name: str) -> ReportSpec:
     """The parameters file of a report.
 
-    Raises UsageError for an unknown report, a file that is no YAML mapping, an unknown key, a wrong value or a
-    notebook that does not exist.
+    Raises UsageError, naming file and key, for an unknown report, a file that is no YAML mapping, an unknown or
+    repeated key, a wrong value or a notebook that does not exist.
     """
     path = workspace.file("params", f"{name}.yaml")
     if path is None:
@@ -47,67 +63,125 @@ def read(workspace: Workspace, name: str) -> ReportSpec:
     where = workspace.relative(path)
     content = _mapping(path, where)
     for key in content:
-        if key not in KEYS:
-            raise UsageError(f"{where}: {unknown('key', str(key), KEYS)}")
-    if not isinstance(content.get("notebook"), str):
+        if key not in READERS:
+            raise UsageError(f"{where}: {unknown('key', str(key), READERS)}")
+    given = {}
+    for key, value in content.items():
+        if value is not None:
+            try:
+                given[key] = READERS[key](value)
+            except UsageError as error:
+                raise UsageError(f"{where}: {error}") from error
+    if "notebook" not in given:
         raise UsageError(
             f"{where}: notebook is missing.\n  Name the notebook to run, for example notebook: board_report.ipynb"
         )
-    notebook = workspace.file("notebooks", content["notebook"])
+    notebook = workspace.file("notebooks", given["notebook"])
     if notebook is None:
-        raise UsageError(f"{where}: notebook {content['notebook']!r} is neither in notebooks/ nor in the library.")
-    return ReportSpec(
-        name,
-        notebook,
-        str(content.get("title") or name),
-        _as_of(content.get("as_of"), where),
-        _formats(content.get("formats"), where),
-        _parameters(content.get("parameters"), where),
-    )
+        raise UsageError(f"{where}: notebook {given['notebook']!r} is neither in notebooks/ nor in the library.")
+    return ReportSpec(**{"name": name, "file": where, "title": name, **given, "notebook": notebook})
+
+
+class _Strict(yaml.SafeLoader):
+    """YAML keeps the last of two equal keys in silence; here the second one is an error."""
+
+    def construct_mapping(self, node, deep=False):
+        seen = set()
+        for key, _ in node.value:
+            if isinstance(key, yaml.ScalarNode) and key.value in seen:
+                raise yaml.MarkedYAMLError(problem=f"key {key.value!r} is there twice", problem_mark=key.start_mark)
+            seen.add(str(key.value))
+        return super().construct_mapping(node, deep)
 
 
 def _mapping(path: Path, where: str) -> dict:
     try:
-        content = yaml.safe_load(path.read_text(encoding="utf-8"))
+        content = yaml.load(path.read_bytes().decode("utf-8-sig"), _Strict)
     except (yaml.YAMLError, UnicodeDecodeError) as error:
         raise UsageError(f"{where} is no valid YAML: {' '.join(str(error).split())}") from error
     if not isinstance(content, dict):
-        raise UsageError(f"{where} must hold keys and values: {', '.join(KEYS)}.")
+        raise UsageError(f"{where} must hold keys and values: {', '.join(READERS)}.")
     return content
 
 
-def _as_of(value, where: str) -> date | None:
-    if value is None:
-        return None
-    try:
-        return value if type(value) is date else date.fromisoformat(str(value))
-    except ValueError as error:
-        raise UsageError(f"{where}: as_of {value!r} is no date.\n  Write it as 2026-06-30.") from error
+def _text(key: str) -> Callable[[object], str]:
+    def read_text(value) -> str:
+        if not isinstance(value, str) or not value.strip():
+            raise UsageError(f"{key} {value!r} is no text.\n  Put it in quotes.")
+        return value
+
+    return read_text
 
 
-def _formats(value, where: str) -> tuple[str, ...]:
-    if value is None:
-        return FORMATS
+def _as_of(value) -> date | str:
+    return value if type(value) is date else calendar_words.parse(str(value))
+
+
+def _programme_start(value) -> date:
+    if type(value) is not date:
+        raise UsageError(f"programme_start {str(value)!r} is no date.\n  Write the first day as 2026-01-12.")
+    return value
+
+
+def _formats(value) -> tuple[str, ...]:
     if not isinstance(value, list) or not value:
-        raise UsageError(f"{where}: formats must be a list of {', '.join(FORMATS)}.")
+        raise UsageError(f"formats must be a list of {', '.join(FORMATS)}.\n  Write for example formats: [html, pdf]")
     for item in value:
         if item not in FORMATS:
-            raise UsageError(f"{where}: {unknown('format', str(item), FORMATS)}")
+            raise unknown("format", str(item), FORMATS)
     return tuple(kind for kind in FORMATS if kind in value)
 
 
-def _parameters(value, where: str) -> dict:
-    if value is None:
-        return {}
-    if not isinstance(value, dict):
-        raise UsageError(f"{where}: parameters must hold names and values, for example area: A.6")
-    if "as_of" in value:
+def _snapshot(value) -> str:
+    """A name starts with its date, and YAML reads a date alone as one: it is the beginning of a name too."""
+    text = value.isoformat() if type(value) is date else str(value)
+    if text not in SNAPSHOTS and not text[:1].isdigit():
         raise UsageError(
-            f"{where}: as_of stands under parameters.\n  Move it one level up: as_of is a key of the report."
+            f"{unknown('snapshot', text, SNAPSHOTS)}, or the name of one, such as 2026-04-30-1f2e3d4c (aims history)"
         )
+    return text
+
+
+def _appetite(value) -> int:
+    if type(value) is not int or not 1 <= value <= MOST:
+        raise UsageError(
+            f"appetite {value!r} is no whole number from 1 to {MOST}.\n"
+            "  Write the highest likelihood x severity that is accepted, such as appetite: 9"
+        )
+    return value
+
+
+def _schedule(value) -> Timetable:
+    return timetable.parse(_text("schedule")(value))
+
+
+def _timezone(value) -> str:
+    return calendar_words.check_timezone(_text("timezone")(value))
+
+
+def _parameters(value) -> dict:
+    if not isinstance(value, dict):
+        raise UsageError("parameters must hold names and values, for example area: A.6")
+    for key in value:
+        if key in OF_THE_REPORT:
+            raise UsageError(f"{key} stands under parameters.\n  Move it one level up: {key} is a key of the report.")
     return {str(name): _plain(item) for name, item in value.items()}
 
 
 def _plain(value):
     """YAML reads 2026-06-30 as a date; notebooks get dates as text."""
     return value.isoformat() if isinstance(value, (date, datetime)) else value
+
+
+READERS: dict[str, Callable] = {
+    "notebook": _text("notebook"),
+    "title": _text("title"),
+    "as_of": _as_of,
+    "formats": _formats,
+    "snapshot": _snapshot,
+    "programme_start": _programme_start,
+    "appetite": _appetite,
+    "schedule": _schedule,
+    "timezone": _timezone,
+    "parameters": _parameters,
+}

@@ -6,12 +6,12 @@ from nbformat.v4 import new_code_cell, new_notebook
 from aimslib.workspace import Workspace
 
 
-def write(workspace: Workspace, name: str, source: str, params: str = "") -> None:
-    """params/NAME.yaml and notebooks/NAME.ipynb: a cell of parameters, then one with the source."""
+def write(workspace: Workspace, name: str, source: str, params: str = "", declared: str = "area = None") -> None:
+    """params/NAME.yaml and notebooks/NAME.ipynb: a cell of parameters (as_of and those declared), then the source."""
     for folder in ("params", "notebooks"):
         (workspace.root / folder).mkdir(exist_ok=True)
     cells = [
-        new_code_cell('as_of = "2026-06-30"\narea = None', metadata={"tags": ["parameters"]}),
+        new_code_cell(f'as_of = "2026-06-30"\n{declared}', metadata={"tags": ["parameters"]}),
         new_code_cell(source),
     ]
     notebook = new_notebook(

@@ -1,6 +1,7 @@
 """Making a report: what is refused before a kernel starts, what a failure leaves, what two runs have in common."""
 
 import json
+from datetime import UTC, datetime
 
 import pytest
 from openpyxl import load_workbook
@@ -8,7 +9,7 @@ from openpyxl import load_workbook
 from aimslib.errors import NoStateError, UsageError
 from aimslib.publish import execute, manifest
 from aimslib.publish.execute import NotebookError
-from aimslib.report import make_report, names
+from aimslib.report import date_of, make_report, names
 
 from .conftest import FORMULA
 from .notebooks import write
@@ -33,7 +34,13 @@ def test_the_manifest_names_inputs_outputs_versions_and_no_clock(made):
     for name, output in content["outputs"].items():
         assert output == {"sha256": manifest.sha256(made.folder / name), "bytes": (made.folder / name).stat().st_size}
     assert set(content["outputs"]) == {path.name for path in made.files} - {"manifest.json"}
-    assert content["as_of"] == DATE and content["parameters"] == {"as_of": DATE}
+    assert content["as_of"] == DATE
+    assert content["parameters"] == {
+        "as_of": DATE,
+        "snapshot": "none",
+        "programme_start": "2026-01-12",
+        "appetite": 12,
+    }
     assert {"aimslib", "python", "duckdb", "plotly", "nbconvert", "papermill", "chromium"} <= set(content["versions"])
     assert str(made.folder.parents[2]) not in json.dumps(content)
 
@@ -64,34 +71,62 @@ def test_a_parameter_the_notebook_does_not_declare_is_refused_before_a_kernel_st
         make_report(workspace, "wrong", DATE)
 
 
-@pytest.mark.parametrize(
-    ("params", "message"),
-    [
-        ("titel: Board\n", r"params/wrong.yaml: Unknown key 'titel'. Did you mean title\?"),
-        ("formats: [docx]\n", "Unknown format 'docx'"),
-        ("formats: html\n", "formats must be a list"),
-        ("as_of: 30.06.2026\n", "as_of '30.06.2026' is no date"),
-        ("parameters: {as_of: 2026-06-30}\n", "as_of stands under parameters"),
-        ("parameters: [1]\n", "parameters must hold names and values"),
-        ("title: [\n", "is no valid YAML"),
-    ],
-)
-def test_a_parameters_file_is_read_strictly(workspace, params, message):
-    write(workspace, "wrong", "1", params)
-    with pytest.raises(UsageError, match=message):
-        make_report(workspace, "wrong", DATE)
-
-
 def test_a_report_nobody_knows_is_answered_with_those_there_are(workspace):
     with pytest.raises(UsageError, match=r"Unknown report 'bord'. Did you mean board\?"):
         make_report(workspace, "bord", DATE)
     assert "board" in names(workspace)
 
 
-def test_a_report_needs_a_date(workspace):
+def test_a_report_needs_a_date_or_to_know_what_day_it_is(workspace):
     write(workspace, "undated", "1")
     with pytest.raises(UsageError, match="has no date"):
         make_report(workspace, "undated")
+    write(workspace, "worded", "1", "as_of: month_end\n")
+    with pytest.raises(UsageError, match="has no date"):
+        make_report(workspace, "worded")
+
+
+NOW = datetime(2026, 6, 30, 15, 0, tzinfo=UTC)  # in Melbourne it is 1 July already
+
+
+@pytest.mark.parametrize(
+    ("params", "asked", "on"),
+    [
+        ("", None, "2026-06-30"),
+        ("timezone: Australia/Melbourne\n", None, "2026-07-01"),
+        ("as_of: month_end\n", None, "2026-05-31"),
+        ("as_of: month_end\ntimezone: Australia/Melbourne\n", None, "2026-06-30"),
+        ("as_of: quarter_end\ntimezone: America/Los_Angeles\n", None, "2026-03-31"),
+        ("as_of: 2026-04-30\n", None, "2026-04-30"),
+        ("as_of: 2026-04-30\n", "2026-02-28", "2026-02-28"),
+        ("as_of: 2026-04-30\n", "month_end", "2026-05-31"),
+    ],
+)
+def test_the_date_is_the_one_asked_for_else_that_of_the_file_else_today_where_the_organisation_is(
+    workspace, params, asked, on
+):
+    write(workspace, "dated", "1", params)
+    assert date_of(workspace, "dated", asked, NOW).isoformat() == on
+
+
+def test_a_notebook_gets_the_keys_of_the_report_that_it_declares_and_no_others(workspace):
+    write(
+        workspace,
+        "keys",
+        "print(as_of, snapshot, programme_start)",
+        "formats: [html]\nprogramme_start: 2026-01-12\nappetite: 9\n",
+        'snapshot = "?"\nprogramme_start = None',
+    )
+    made = make_report(workspace, "keys", DATE)
+    assert read(made)["parameters"] == {"as_of": DATE, "snapshot": "none", "programme_start": "2026-01-12"}
+    assert "2026-06-30 none 2026-01-12" in (made.folder / "report.html").read_text("utf-8")
+
+
+def test_a_snapshot_asked_of_a_notebook_that_can_t_show_one_is_refused_before_a_kernel_starts(workspace, monkeypatch):
+    write(workspace, "today", "1", "snapshot: auto\n")
+    monkeypatch.setattr(execute, "run", None)  # a kernel would need it
+    with pytest.raises(UsageError, match=r"today\.ipynb has no parameter snapshot"):
+        make_report(workspace, "today", DATE)
 
 
 def test_a_cell_that_fails_leaves_the_last_report_as_it_was(workspace):
