@@ -18,22 +18,50 @@ from .workspace import Workspace
 if TYPE_CHECKING:
     import pandas
 
+    from .history import History, Snapshot
+
+FACTS = {
+    "as_of": "date",
+    "subject_kind": "varchar",
+    "subject_id": "varchar",
+    "field": "varchar",
+    "value": "varchar",
+    "because": "varchar",
+}
+EARLIER_SYSTEMS = {
+    "as_of": "date",
+    "system_id": "varchar",
+    "purpose": "varchar",
+    "role": "varchar",
+    "supplier": "varchar",
+}
+
 
 class Aims:
     """The measures of a state on one date, for all of the AIMS or for what `focus` leaves of it.
 
     focus: `area`, `org_unit`, `tier` -> value. With an area, cells are those of its requirements; with a unit or tier,
     systems are those of it and the cells of the organisation as a whole are left out, because they belong to no unit.
+    history: the snapshots to compare with; without it nothing is known of earlier days but what the rows say.
+    snapshot: the snapshot that the state was made from, if it was.
     """
 
     def __init__(
-        self, state: Path, as_of: date, focus: dict[str, str] | None = None, workspace: Workspace | None = None
+        self,
+        state: Path,
+        as_of: date,
+        focus: dict[str, str] | None = None,
+        workspace: Workspace | None = None,
+        history: History | None = None,
+        snapshot: Snapshot | None = None,
     ):
         self.path = Path(state)
         self.as_of = as_of
         self.focus = {kind: value for kind, value in (focus or {}).items() if value}
         self.workspace = workspace
-        self._engine, self._done = _open(self.path, [as_of], self.focus)
+        self.history = history
+        self.snapshot = snapshot
+        self._engine, self._done = self._connect([as_of])
         self._rows: dict[str, list[dict]] = {}
         self._check_focus()
 
@@ -44,7 +72,7 @@ class Aims:
 
     def at(self, as_of: date | str) -> Aims:
         """The same AIMS on another date, past or future."""
-        return Aims(self.path, parse_date(as_of), self.focus, self.workspace)
+        return Aims(self.path, parse_date(as_of), self.focus, self.workspace, self.history, self.snapshot)
 
     def measure(self, name: str) -> list[dict]:
         """The rows of a measure, columns and grain as its SQL file says; dates are `date`, lists are lists.
@@ -57,7 +85,7 @@ class Aims:
             if name == "trend":
                 self._rows[name] = self.trend([*month_ends(self.as_of, -6), self.as_of])
             else:
-                measures.build(self._engine, name, self._done)
+                self._build(self._engine, self._done, name)
                 self._rows[name] = self._engine.rows(f"select * from {name}")
         return self._rows[name]
 
@@ -72,17 +100,23 @@ class Aims:
     def columns(self, name: str) -> list[str]:
         """The columns of a measure."""
         measures.definition(name)
-        measures.build(self._engine, name, self._done)
+        self._build(self._engine, self._done, name)
         return self._engine.columns(name)
 
     def trend(self, dates: list[date]) -> list[dict]:
-        """The measure `trend` on the dates given, past or future: what the rows of today say of those days."""
-        engine, done = _open(self.path, sorted(set(dates)), self.focus)
+        """The measure `trend` on the dates given, past or future. A day before as_of that has a snapshot is taken from
+        it (basis `snapshot`); for the others, today's rows say what they say of that day (basis `replayed`)."""
+        engine, done = self._connect(sorted(set(dates)))
         try:
-            measures.build(engine, "trend", done)
-            return engine.rows("select * from trend")
+            self._build(engine, done, "trend")
+            rows = engine.rows("select * from trend")
         finally:
             engine.close()
+        return [self._from_snapshot(row) or row for row in rows]
+
+    def previous(self) -> Snapshot | None:
+        """The last snapshot before as_of, which `changes` compares with."""
+        return self.history.before(self.as_of) if self.history else None
 
     def table(self, name: str) -> list[dict]:
         """The rows of an input table as loaded. Raises UsageError for a name that is none."""
@@ -102,6 +136,41 @@ class Aims:
         if name not in known:
             raise unknown("part of the state", name, known)
         return self._engine.rows(f"select * from {name} order by all")
+
+    def _connect(self, dates: list[date]) -> tuple[Engine, set[str]]:
+        engine = Engine(self.path)
+        engine.create_from_values("assessment", {"as_of": "date"}, [(day,) for day in dates])
+        engine.create_from_values("focus", {"kind": "varchar", "value": "varchar"}, sorted(self.focus.items()))
+        return engine, set()
+
+    def _build(self, engine: Engine, done: set[str], name: str) -> None:
+        """Builds a measure; what it needs to know of earlier snapshots is fetched only for those that ask."""
+        wanted = measures.given(name) - done
+        if "earlier_systems" in wanted:
+            files = self.history.files("systems.parquet") if self.history else []
+            engine.create_from_parquet("earlier_systems", EARLIER_SYSTEMS, files)
+        if "facts_before" in wanted:
+            earlier = self._on_snapshot(self.previous())
+            rows = earlier.measure("facts") if earlier else []
+            engine.create_from_values("facts_before", FACTS, [tuple(row[column] for column in FACTS) for row in rows])
+        done |= wanted & {"earlier_systems", "facts_before"}
+        measures.build(engine, name, done)
+
+    def _on_snapshot(self, snapshot: Snapshot | None) -> Aims | None:
+        """The AIMS as the snapshot has it, on the snapshot's own day."""
+        if snapshot is None:
+            return None
+        until = self.history.until(snapshot)
+        return Aims(until.state(snapshot), snapshot.as_of, self.focus, self.workspace, until, snapshot)
+
+    def _from_snapshot(self, row: dict) -> dict | None:
+        if self.history is None or row["as_of"] >= self.as_of:
+            return None
+        then = self._on_snapshot(self.history.on(row["as_of"]))
+        if then is None:
+            return None
+        then._build(then._engine, then._done, "trend")
+        return {**then._engine.rows("select * from trend")[0], "basis": "snapshot"}
 
     def _check_focus(self) -> None:
         """A misspelt filter must not look like an empty organisation."""
@@ -142,10 +211,3 @@ def month_ends(as_of: date, months: int) -> list[date]:
 def _month_end(as_of: date, offset: int) -> date:
     month = as_of.year * 12 + as_of.month - 1 + offset + 1
     return date(month // 12, month % 12 + 1, 1) - timedelta(days=1)
-
-
-def _open(state: Path, dates: list[date], focus: dict[str, str]) -> tuple[Engine, set[str]]:
-    engine = Engine(state)
-    engine.create_from_values("assessment", {"as_of": "date"}, [(day,) for day in dates])
-    engine.create_from_values("focus", {"kind": "varchar", "value": "varchar"}, sorted(focus.items()))
-    return engine, set()

@@ -15,8 +15,9 @@ from .engine import Engine
 from .errors import unknown
 
 SQL = Path(__file__).resolve().parent / "sql"
-# Tables that are there before any file is built: the dates asked for, the filter, what the state says of its source.
-GIVEN = ("assessment", "focus", "provided", "file_status")
+# Tables that no file builds: the dates asked for, the filter, what the state says of its source, and what snapshots say
+# of earlier days.
+GIVEN = ("assessment", "focus", "provided", "file_status", "earlier_systems", "facts_before")
 
 
 @dataclass(frozen=True)
@@ -65,6 +66,11 @@ def build(engine: Engine, name: str, done: set[str]) -> None:
         if needed not in done:
             engine.create(needed, select)
             done.add(needed)
+
+
+def given(name: str) -> set[str]:
+    """The tables that no file builds and that a measure, or what it reads, is made from."""
+    return {read for step, _ in _steps(name) for read in _source(step)[0] if read in GIVEN}
 
 
 @cache

@@ -7,17 +7,22 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+WORDY = ("why", "matter", "hash")  # kinds of columns that no narrow screen has room for beside others
 NONE_FOUND = Markup('<p class="none">None.</p>')
 
 
 @dataclass(frozen=True)
 class Column:
-    """One column of a table: its head, the text (or Markup) of a row, and whether it is a number (right-aligned)."""
+    """One column of a table: its head, the text (or Markup) of a row, and whether it is a number (right-aligned).
+
+    label: the head in a few letters, for narrow screens, where it stands beside each value.
+    """
 
     head: str
     value: Callable[[dict], object]
     number: bool = False
     kind: str = ""
+    label: str = ""
 
 
 def field(name: str, head: str, show: Callable[[object], object] = lambda value: value, **more) -> Column:
@@ -46,13 +51,16 @@ def table(
     if not rows:
         return NONE_FOUND
     shown = rows if most is None else rows[:most]
+    kind = "scroll cards" if any(column.kind in WORDY for column in columns) else "scroll"
     head = joined(Markup('<th scope="col"{}>{}</th>').format(_class(column), column.head) for column in columns)
     body = joined(Markup("<tr>{}</tr>").format(_row(row, columns)) for row in shown)
     foot = Markup("<tfoot><tr>{}</tr></tfoot>").format(_row(total, columns)) if total else ""
     return Markup(
-        '<div class="scroll" role="region" tabindex="0" aria-label="{caption}"><table><caption>{caption}</caption>'
+        '<div class="{kind}" role="region" tabindex="0" aria-label="{caption}"><table><caption>{caption}</caption>'
         "<thead><tr>{head}</tr></thead><tbody>{body}</tbody>{foot}</table></div>{more}"
-    ).format(caption=caption, head=head, body=body, foot=foot, more=_more(len(rows) - len(shown), what, sheet))
+    ).format(
+        kind=kind, caption=caption, head=head, body=body, foot=foot, more=_more(len(rows) - len(shown), what, sheet)
+    )
 
 
 def bar(ratio: float | None, state: str = "covered") -> Markup:
@@ -76,6 +84,13 @@ def legend(entries: Iterable[tuple[str, str]]) -> Markup:
     )
 
 
+def marks(entries: Iterable[tuple[str, str]]) -> Markup:
+    """Names with the letter that looks like their mark in a chart, (letter, name)."""
+    return Markup('<p class="legend">{}</p>').format(
+        joined(Markup("<span><b>{}</b>{}</span>").format(letter, name) for letter, name in entries)
+    )
+
+
 def paragraph(text: str) -> Markup:
     return Markup("<p>{}</p>").format(text) if text else Markup("")
 
@@ -83,7 +98,15 @@ def paragraph(text: str) -> Markup:
 def _row(row: dict, columns: Sequence[Column]) -> Markup:
     first, *others = columns
     head = Markup('<th scope="row"{}>{}</th>').format(_class(first), first.value(row))
-    return head + joined(Markup("<td{}>{}</td>").format(_class(column), column.value(row)) for column in others)
+    return head + joined(
+        Markup("<td{}{}>{}</td>").format(_class(column), _label(column), column.value(row)) for column in others
+    )
+
+
+def _label(column: Column) -> Markup:
+    """The head again: on a narrow screen a row stands as a card, and no heads above it."""
+    text = column.label or column.head
+    return Markup(' data-label="{}"').format(text) if text else Markup("")
 
 
 def _class(column: Column) -> Markup:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from math import floor
 
 LEVEL_NOTE = "ML0-ML3 is a convention, not part of the standard."
 NOTHING = "n/a"
@@ -93,12 +94,11 @@ def count(value: int, one: str, many: str = "") -> str:
 
 
 def percent(ratio: float | None) -> str:
-    """62%; n/a where there is nothing to count. Only all is 100% and only none is 0%."""
+    """62%; n/a where there is nothing to count. Rounded down, so that nothing looks as if it had reached its threshold;
+    only none is 0%."""
     if ratio is None:
         return NOTHING
-    shown = round(100 * ratio)
-    if shown == 100 and ratio < 1:
-        return "99%"
+    shown = floor(100 * ratio + 1e-9)
     return "1%" if shown == 0 and ratio > 0 else f"{shown}%"
 
 
@@ -132,6 +132,13 @@ def not_provided(aims, *sources: str) -> str:
     """What to print beside a figure whose table, or `table.column`, the source does not have; else nothing."""
     absent = [source for source in sources if not aims.provided(*source.split("."))]
     return f"Not provided: {listed(map(words, absent))}." if absent else ""
+
+
+def from_snapshot(aims) -> str:
+    """Which snapshot the figures were made from, where they were not made from the files as they are; else nothing."""
+    if aims.snapshot is None:
+        return ""
+    return f"Made from the snapshot {aims.snapshot.name}, the registers as loaded for {day(aims.snapshot.as_of)}."
 
 
 def rule(name: str) -> str:

@@ -23,6 +23,7 @@ def ladder(aims) -> Exhibit:
             "What blocks its next level: now → needed",
             lambda row: _blocks(row, criteria, maturity["blocking"]),
             kind="why",
+            label="Next level",
         ),
     )
     html = Markup('<div class="ladder">{}</div>').format(

@@ -25,6 +25,8 @@ def provenance(aims) -> Exhibit:
         f"Maturity ladder: {ladder}.",
         f"State {meta['state_hash'][:SHORT]}.",
     ]
+    if aims.snapshot:
+        words.insert(1, f"{t.from_snapshot(aims)} Its record has sha256 {aims.snapshot.hash[:SHORT]}.")
     words += [f"{name} replaced by {_override(row)}." for name, row in overrides.items() if name != LADDER]
     files = table(
         "Input files: rows and hashes",

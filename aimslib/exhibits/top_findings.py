@@ -7,7 +7,7 @@ from ._chart import shortened
 from ._exhibit import Exhibit
 from ._html import Column, badge, field, table
 
-MOST = 9
+MOST = 20
 NAMED = 2  # subjects named in a line
 LONGEST = 30  # characters of such a name
 SEVERITIES = ("major", "minor", "opportunity")

@@ -20,7 +20,7 @@ def verdict(aims) -> Exhibit:
     )
     level = f"The AI management system is at {t.level(maturity['level'])}{_held_back(aims, maturity)}"
     text = f"{level}; {evidence}, and {asks}."
-    return Exhibit("Verdict", Markup('<p class="verdict">{}</p>').format(text))
+    return Exhibit("Verdict", Markup('<p class="verdict">{}</p>').format(text), caption=t.from_snapshot(aims))
 
 
 def _held_back(aims, maturity: dict) -> str:

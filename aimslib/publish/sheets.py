@@ -19,12 +19,12 @@ STATE = {
 def collect(aims, exhibits: list[dict]) -> list[Sheet]:
     """One sheet for each source that an exhibit names, in the order of first use."""
     titles = {item.name: item.title for item in definitions()}
-    found: dict[str, Sheet] = {}
+    sources: dict[str, dict] = {}
     for exhibit in exhibits:
         for source in exhibit["sources"]:
-            if source["name"] not in found:
-                found[source["name"]] = _sheet(aims, source, titles)
-    return list(found.values())
+            known = sources.setdefault(source["name"], {**source, "dates": []})
+            known["dates"] = sorted({*known["dates"], *source["dates"]})
+    return [_sheet(aims, source, titles) for source in sources.values()]
 
 
 def _sheet(aims, source: dict, titles: dict[str, str]) -> Sheet:

@@ -20,6 +20,7 @@ select
     staged.as_of,
     staged.system_id,
     staged.name,
+    staged.purpose,
     staged.org_unit,
     staged.owner,
     coalesce(names.is_somebody, false) as is_owner_named,

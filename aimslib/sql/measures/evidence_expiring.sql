@@ -8,9 +8,7 @@ with ending as (
         fitting.item_id,
         fitting.source,
         fitting.ends_on,
-        cells.item_id = fitting.item_id
-            and cells.source = fitting.source
-            and cells.ends_on = fitting.ends_on as is_deciding
+        cells.item_id = fitting.item_id and cells.source = fitting.source as is_deciding
     from cells_at as cells
     join cell_items as fitting
         on fitting.as_of = cells.as_of

@@ -12,13 +12,8 @@ select
     count(*) filter (where incidents.resolved_on is null or incidents.resolved_on > assessment.as_of) as open,
     count(*) filter (
         where incidents.notifiable = 'yes'
-        and (
-            incidents.communicated_on > incidents.notify_by
-            or (
-                incidents.notify_by < assessment.as_of
-                and (incidents.communicated_on is null or incidents.communicated_on > assessment.as_of)
-            )
-        )
+        and incidents.notify_by < assessment.as_of
+        and (incidents.communicated_on is null or incidents.communicated_on > incidents.notify_by)
     ) as notifiable_late
 from assessment
 join stg_incidents as incidents on incidents.occurred_on <= assessment.as_of
