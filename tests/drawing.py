@@ -69,14 +69,16 @@ class Drawing:
     def measure(self, name: str, as_of: str = AS_OF, **focus: str) -> dict | Row:
         """The rows of a measure by its key without as_of: one column as it is, several as a tuple; without a key the
         one row, or where there are several dates the rows by date. focus: area, org_unit, tier."""
-        rows = [
-            Row({column: _plain(value) for column, value in row.items()})
-            for row in Aims.on(self.path, as_of, **focus).measure(name)
-        ]
-        key = measures.definition(name).grain[1:]
-        if not key and len(rows) == 1:
-            return rows[0]
-        return _by_key(rows, key or ("as_of",))
+        return rows_of(Aims.on(self.path, as_of, **focus), name)
+
+
+def rows_of(aims: Aims, name: str) -> dict | Row:
+    """The rows of a measure as `Drawing.measure` gives them."""
+    rows = [Row({column: _plain(value) for column, value in row.items()}) for row in aims.measure(name)]
+    key = measures.definition(name).grain[1:]
+    if not key and len(rows) == 1:
+        return rows[0]
+    return _by_key(rows, key or ("as_of",))
 
 
 def parse(table: Table, text: str) -> list[dict[str, str | None]]:

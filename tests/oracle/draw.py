@@ -39,6 +39,10 @@ class Draw(Random):
     def day(self) -> date:
         return TODAY + timedelta(days=self.choice(OFFSETS))
 
+    def edge(self) -> date:
+        """A day on either side of where most rules turn: today, and a year ago."""
+        return TODAY + timedelta(days=self.choice((-367, -366, -365, -1, 0, 1)))
+
     def past(self) -> date:
         return TODAY + timedelta(days=self.choice([offset for offset in OFFSETS if offset <= 0]))
 

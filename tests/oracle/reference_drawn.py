@@ -18,7 +18,8 @@ def _controls(draw: Draw) -> list[dict]:
         if row["scope"] == "system":
             row |= {name: draw.choice(("yes", "no"))
                     for name in ("at_retirement", "third_party_only", "shareable", "renew_on_change")}
-            row |= {"from_stage": draw.choice(GATES), "min_tier": draw.choice(TIERS), "applies_to_role": draw.choice(ROLES)}
+            row |= {"from_stage": draw.choice(GATES), "min_tier": draw.choice(TIERS)}
+            row["applies_to_role"] = draw.choice(ROLES)
     return rows
 
 

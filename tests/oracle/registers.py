@@ -47,9 +47,7 @@ def _notified_late(world: World, row: dict) -> bool:
     notify_by, communicated_on = row.get("notify_by"), row.get("communicated_on")
     if row.get("notifiable") != "yes" or notify_by is None:
         return False
-    if communicated_on is not None and communicated_on > notify_by:
-        return True
-    return notify_by < world.as_of and not world.by(communicated_on)
+    return notify_by < world.as_of and (communicated_on is None or communicated_on > notify_by)
 
 
 def incidents(world: World) -> list[dict]:

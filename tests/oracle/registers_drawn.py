@@ -58,7 +58,7 @@ def suppliers(draw: Draw, systems: list[str]) -> list[dict]:
             "supplier": name,
             "service": None,
             "owner": draw.owner(),
-            "responsibilities_allocated_on": draw.maybe(draw.day(), 0.8),
+            "responsibilities_allocated_on": draw.maybe(draw.choice((draw.day(), draw.edge())), 0.8),
             "contract_reviewed_on": draw.maybe(draw.day()),
             "ai_terms": draw.choice(("yes", "no", None)),
         }
@@ -156,7 +156,7 @@ def incidents(draw: Draw, systems: list[str]) -> list[dict]:
             "description": "wrong output",
             "notifiable": draw.choice(("yes", "yes", "no", None)),
             "notify_by": notify_by,
-            "communicated_on": draw.maybe(draw.near(notify_by) if notify_by else draw.day(), 0.6),
+            "communicated_on": draw.maybe(draw.near(notify_by) if notify_by and draw.chance(0.6) else draw.edge(), 0.6),
             "resolved_on": draw.maybe(draw.day()),
         })
     return rows

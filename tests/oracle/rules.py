@@ -156,6 +156,11 @@ def _risk_retained_unaccepted(world: World) -> Iterator[tuple]:
             yield row["risk_id"], row["identified_on"]
 
 
+def _undeclared_change(world: World) -> Iterator[tuple]:
+    """It compares with earlier snapshots. A state by itself has none, so here it can only lack its column."""
+    return iter(())
+
+
 RULES = {
     "system_without_owner": Rule(("systems.owner",), "system", _system_without_owner),
     "owner_left": Rule(("systems.owner", "people.left_on"), "system", _owner_left),
@@ -164,6 +169,7 @@ RULES = {
         ("impact_assessments.assessment_id", "systems.changed_on"), "system", _assessment_due("material_change")
     ),
     "assessment_review_overdue": Rule(("impact_assessments.assessment_id",), "system", _assessment_due("periodic")),
+    "undeclared_change": Rule(("systems.changed_on",), "system", _undeclared_change),
     "zombie": Rule((), "system", _zombie),
     "review_overdue": Rule(("systems.reviewed_on",), "system", _review_overdue),
     "supplier_unallocated": Rule(

@@ -10,27 +10,19 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
-from aimslib.tables import (
-    BY_NAME,
-    DIMENSIONS,
-    DOCUMENT_KINDS,
-    NEEDED_ROLES,
-    RECORD_KINDS,
-    STAGES,
-    TABLES,
-    TIERS,
-)
+from aimslib.tables import BY_NAME, DIMENSIONS, NEEDED_ROLES, STAGES, TABLES, TIERS
 
-from .draw import CLAUSES, CONTROLS, FULL, ISO27001, MAPPED, PEOPLE, SUPPLIERS, TODAY, Draw
+from .draw import CLAUSES, CONTROLS, PEOPLE, SUPPLIERS, TODAY, Draw
+from .evidence_drawn import evidence_rows
 from .recompute import recompute
 from .reference import read_reference
 from .reference_drawn import random_overrides
 from .registers_drawn import REGISTERS
 from .states import build_state
 
-REQUIREMENTS = CLAUSES + CONTROLS
-SHARED = ("6.3", "7.5.1", "9.2.1", "9.3.1", "10.1", "10.2")  # the same clause in 27001, reusable in full
-RENEWED = ("A.4.2", "A.4.3", "A.6.2.2", "A.6.2.5", "A.9.4")  # a material change ends older evidence of these
+# Optional columns that finding rules need; left out more often than the others.
+NEEDED = ("owner", "left_on", "changed_on", "reviewed_on", "supplier", "applicable", "due_on", "treatment",
+          "responsibilities_allocated_on")
 
 
 @dataclass(frozen=True)
@@ -56,7 +48,7 @@ def _system(draw: Draw, system_id: str, rich: bool) -> dict:
     registered_on = draw.past() if rich or draw.chance(0.85) else draw.day()
     stage = draw.choice((*STAGES, "operation", "retired"))
     retired_on = draw.maybe(draw.day(), 0.7 if stage == "retired" else 0.1)
-    return {
+    row = {
         "system_id": system_id,
         "name": f"System {system_id}",
         "purpose": "triage",
@@ -76,6 +68,18 @@ def _system(draw: Draw, system_id: str, rich: bool) -> dict:
         "retired_on": retired_on,
         "last_used_on": draw.maybe(draw.day_or_near(retired_on), 0.5),
     }
+    return row | _left_alone(draw) if not rich and draw.chance(0.15) else row
+
+
+def _left_alone(draw: Draw) -> dict:
+    """What makes an operating system a zombie, or falls a day short of it."""
+    return {
+        "lifecycle_stage": "operation",
+        "owner": draw.owner(0.1),
+        "registered_on": TODAY - timedelta(days=draw.choice((365, 366, 800))),
+        "reviewed_on": draw.choice((None, TODAY - timedelta(days=365), TODAY - timedelta(days=366))),
+        "last_used_on": draw.choice((None, TODAY - timedelta(days=365), TODAY - timedelta(days=366))),
+    }
 
 
 def _control(draw: Draw, control: str, rich: bool) -> dict:
@@ -88,96 +92,6 @@ def _control(draw: Draw, control: str, rich: bool) -> dict:
         "status": draw.choice(("planned", "in_progress", "implemented", None)),
         "decided_on": draw.maybe(draw.past() if rich else draw.day(), 0.5),
     }
-
-
-def _satisfies(draw: Draw, focus: list[str]) -> str:
-    ours = draw.some(focus, 5) if draw.chance(0.8) else draw.some(REQUIREMENTS, 30)
-    theirs = draw.some(draw.choice((MAPPED, FULL, ISO27001)), draw.choice((1, 3, 8))) if draw.chance(0.5) else []
-    names = [f"42001:{name}" for name in ours] + [f"27001:{name}" for name in theirs]
-    draw.shuffle(names)
-    return draw.joined(names or [f"42001:{draw.choice(focus)}"])
-
-
-def _subject(draw: Draw, systems: list[dict]) -> tuple[str | None, date | None]:
-    """What evidence is about, and a day in that system's life that matters for it."""
-    system = draw.choice((None, None, "*", *systems, *systems))
-    if isinstance(system, dict):
-        return system["system_id"], draw.choice((system["retired_on"], system["changed_on"]))
-    return system, None
-
-
-def _evidence(draw: Draw, evidence_id: str, focus: list[str], systems: list[dict]) -> dict:
-    system_id, anchor = _subject(draw, systems)
-    effective_on = draw.day_or_near(anchor) if draw.chance(0.4) else draw.past()
-    return {
-        "evidence_id": evidence_id,
-        "title": f"Evidence {evidence_id}",
-        "satisfies": _satisfies(draw, focus),
-        "system_id": system_id,
-        "kind": draw.choice(DOCUMENT_KINDS + RECORD_KINDS),
-        "effective_on": effective_on,
-        "collected_on": draw.maybe(effective_on),
-        "accepted_on": draw.maybe(draw.near(effective_on), 0.5),
-        "valid_until": draw.maybe(draw.choice((draw.day(), draw.near(effective_on))), 0.4),
-        "status": draw.choice(("accepted",) * 9 + ("draft", "submitted", "rejected")),
-        "collected_by": draw.maybe(draw.person()),
-        "reviewed_by": draw.maybe(draw.person()),
-        "location": None,
-        "sha256": None,
-    }
-
-
-def _wide_evidence(draw: Draw, evidence_id: str, names: tuple[str, ...], system_id: str | None) -> dict:
-    """Lasting evidence for nearly all of a rich workspace, so that what is random decides between high levels."""
-    row = _evidence(draw, evidence_id, list(names), [])
-    kept = [name for name in names if draw.chance(0.98)]
-    row |= {
-        "satisfies": draw.joined(f"42001:{name}" for name in kept),
-        "system_id": system_id,
-        "kind": draw.choice(RECORD_KINDS),
-        "accepted_on": None,
-        "valid_until": draw.near(draw.day().replace(year=2028)),
-        "effective_on": draw.past().replace(year=draw.choice((2022, 2023, 2024))),
-        "status": "accepted",
-    }
-    if draw.chance(0.9):
-        row |= {"collected_by": "Ann Ash", "reviewed_by": "Bo Berg"}
-    return row
-
-
-def _around_change(draw: Draw, system: dict) -> list[dict]:
-    """Evidence for one control just before, on and after a system's change: what predates it may be superseded."""
-    rows, control = [], draw.choice(RENEWED)
-    for offset in draw.some((-30, -1, 0, 1), 3):
-        evidence_id = f"C{offset}-{system['system_id']}"
-        row = _evidence(draw, evidence_id, [control], [system])
-        effective_on = system["changed_on"] + timedelta(days=offset)
-        rows.append(row | {"satisfies": f"42001:{control}", "system_id": system["system_id"], "effective_on": effective_on, "accepted_on": None,
-                           "valid_until": None})
-    return rows
-
-
-def _collected_for_either(draw: Draw) -> list[dict]:
-    """Current evidence of the organisation for a clause that 27001 shares: for one standard, the other, or both."""
-    rows, clause = [], draw.choice(SHARED)
-    for n in draw.number_of_rows(3):
-        row = _evidence(draw, f"B{n}", [clause], [])
-        names = draw.choice((f"42001:{clause}", f"27001:{clause}", f"42001:{clause}; 27001:{clause}"))
-        rows.append(row | {"satisfies": names, "system_id": None, "status": "accepted", "kind": "record"})
-    return rows
-
-
-def _evidence_rows(draw: Draw, systems: list[dict], rich: bool) -> list[dict]:
-    focus = draw.sample(CLAUSES, 4) + draw.sample(CONTROLS, 6)
-    prefix = draw.choice(("E", "ev-", "Z"))
-    ids = [system["system_id"] for system in systems]
-    rows = [_evidence(draw, f"{prefix}{n}", focus, systems) for n in draw.number_of_rows(45)]
-    rows += _collected_for_either(draw)
-    rows += [row for system in systems if system["changed_on"] for row in _around_change(draw, system)]
-    if rich:
-        rows += [_wide_evidence(draw, f"W{n}", REQUIREMENTS, None) for n in range(2)]
-        rows += [_wide_evidence(draw, f"W-{system}", CONTROLS, system) for system in ids]
-    return rows
 
 
 def _assessments(draw: Draw, systems: list[dict], rich: bool) -> list[dict]:
@@ -201,10 +115,9 @@ def _assessments(draw: Draw, systems: list[dict], rich: bool) -> list[dict]:
     if rich:
         settled = {"assessed_on": TODAY - timedelta(days=40), "approved_on": TODAY - timedelta(days=30),
                    "review_due_on": None, "trigger": "periodic", "assessor": "Cy Cole"}
-        rows += [
-            {"assessment_id": f"A-{system['system_id']}", "system_id": system["system_id"], "tier": draw.choice(TIERS), **settled}
-            for system in systems if draw.chance(0.9)
-        ]
+        for system_id in (system["system_id"] for system in systems if draw.chance(0.9)):
+            tier = draw.choice(TIERS)
+            rows.append({"assessment_id": f"A-{system_id}", "system_id": system_id, "tier": tier, **settled})
     return rows
 
 
@@ -231,7 +144,7 @@ def _impacts(draw: Draw, assessments: list[dict]) -> list[dict]:
 
 def _people(draw: Draw, rich: bool) -> list[dict]:
     return [
-        {"name": name, "email": None, "org_unit": None, "left_on": draw.maybe(draw.day(), 0.02 if rich else 0.35)}
+        {"name": name, "email": None, "org_unit": None, "left_on": draw.maybe(draw.edge(), 0.02 if rich else 0.4)}
         for name in draw.some(PEOPLE, len(PEOPLE))
     ]
 
@@ -258,7 +171,7 @@ def _all_tables(draw: Draw) -> dict[str, list[dict]]:
     tables = {
         "systems": systems,
         "controls": [_control(draw, control, rich) for control in known if not rich or draw.chance(0.99)],
-        "evidence": _evidence_rows(draw, systems, rich),
+        "evidence": evidence_rows(draw, systems, rich),
         "impact_assessments": assessments,
         "impacts": _impacts(draw, assessments),
         "people": _people(draw, rich),
@@ -282,7 +195,7 @@ def _withhold(draw: Draw, tables: dict[str, list[dict]]) -> set[tuple[str, str]]
             continue
         if draw.chance(0.06) and table.name != "systems":
             tables[table.name] = []
-        dropped = {c.name for c in table.columns if not c.required and draw.chance(0.04)}
+        dropped = {c.name for c in table.columns if not c.required and draw.chance(0.15 if c.name in NEEDED else 0.04)}
         tables[table.name] = [{k: v for k, v in row.items() if k not in dropped} for row in tables[table.name]]
         provided |= {(table.name, column.name) for column in table.columns if column.name not in dropped}
     assessments = {row["assessment_id"] for row in tables["impact_assessments"]}
