@@ -32,6 +32,8 @@ FLAGS = [
 # A4 in CSS pixels, less the margins at either side: charts are laid out for the width they are printed at.
 WIDTH, HEIGHT = 680, 1020
 MARGIN = {"top": "12mm", "bottom": "15mm", "left": "15mm", "right": "15mm"}
+# Fonts are there and two frames have passed: what is printed is what the page came to rest at.
+SETTLED = "document.fonts.ready.then(() => new Promise(r => requestAnimationFrame(() => requestAnimationFrame(r))))"
 DRAWN_WITHIN = 60_000  # milliseconds
 
 
@@ -78,6 +80,7 @@ def _print(executable: str, page_file: Path, made: Path, charts: int, title: str
         page.emulate_media(media="print")
         page.goto(page_file.resolve().as_uri())
         _wait_until_drawn(page, charts)
+        page.evaluate(SETTLED)
         page.pdf(
             path=str(made),
             format="A4",
