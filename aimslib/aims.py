@@ -44,6 +44,7 @@ class Aims:
     systems are those of it and the cells of the organisation as a whole are left out, because they belong to no unit.
     history: the snapshots to compare with; without it nothing is known of earlier days but what the rows say.
     snapshot: the snapshot that the state was made from, if it was.
+    programme_start: the first day of the AIMS programme, from which `roadmap` counts; without it steps have no date.
     """
 
     def __init__(
@@ -54,6 +55,7 @@ class Aims:
         workspace: Workspace | None = None,
         history: History | None = None,
         snapshot: Snapshot | None = None,
+        programme_start: date | str | None = None,
     ):
         self.path = Path(state)
         self.as_of = as_of
@@ -61,18 +63,20 @@ class Aims:
         self.workspace = workspace
         self.history = history
         self.snapshot = snapshot
+        self.programme_start = parse_date(programme_start) if programme_start else None
         self._engine, self._done = self._connect([as_of])
         self._rows: dict[str, list[dict]] = {}
         self._check_focus()
 
     @classmethod
-    def on(cls, state: Path, as_of: date | str, **focus: str | None) -> Aims:
-        """The AIMS of a state file on a date; focus as in the class."""
-        return cls(state, parse_date(as_of), focus)
+    def on(cls, state: Path, as_of: date | str, programme_start: date | str | None = None, **focus: str | None) -> Aims:
+        """The AIMS of a state file on a date; focus and programme_start as in the class."""
+        return cls(state, parse_date(as_of), focus, programme_start=programme_start)
 
     def at(self, as_of: date | str) -> Aims:
         """The same AIMS on another date, past or future."""
-        return Aims(self.path, parse_date(as_of), self.focus, self.workspace, self.history, self.snapshot)
+        day, start = parse_date(as_of), self.programme_start
+        return Aims(self.path, day, self.focus, self.workspace, self.history, self.snapshot, start)
 
     def measure(self, name: str) -> list[dict]:
         """The rows of a measure, columns and grain as its SQL file says; dates are `date`, lists are lists.
@@ -141,6 +145,8 @@ class Aims:
         engine = Engine(self.path)
         engine.create_from_values("assessment", {"as_of": "date"}, [(day,) for day in dates])
         engine.create_from_values("focus", {"kind": "varchar", "value": "varchar"}, sorted(self.focus.items()))
+        starts = [(self.programme_start,)] if self.programme_start else []
+        engine.create_from_values("programme", {"programme_start": "date"}, starts)
         return engine, set()
 
     def _build(self, engine: Engine, done: set[str], name: str) -> None:

@@ -15,14 +15,15 @@ from .engine import Engine
 from .errors import unknown
 
 SQL = Path(__file__).resolve().parent / "sql"
-# Tables that no file builds: the dates asked for, the filter, what the state says of its source, and what snapshots say
-# of earlier days.
-GIVEN = ("assessment", "focus", "provided", "file_status", "earlier_systems", "facts_before")
+# Tables that no file builds: the dates asked for, the filter, when the programme began, what the state says of its
+# source, and what snapshots say of earlier days.
+GIVEN = ("assessment", "focus", "programme", "provided", "file_status", "earlier_systems", "facts_before")
 
 
 @dataclass(frozen=True)
 class Definition:
-    """One SQL file. kind: staging, marts, criteria, findings or measures. title: the definition that reports quote."""
+    """One SQL file. kind: its folder (staging, marts, criteria, findings, readiness, measures). title: the definition
+    that reports quote."""
 
     name: str
     kind: str
@@ -56,6 +57,11 @@ def rules() -> dict[str, Definition]:
 def criteria() -> dict[str, Definition]:
     """The criteria of the maturity ladder by name."""
     return _files("criteria")
+
+
+def checks() -> dict[str, Definition]:
+    """The readiness checks by name."""
+    return _files("readiness")
 
 
 def build(engine: Engine, name: str, done: set[str]) -> None:
@@ -95,9 +101,14 @@ def _collect(name: str, steps: dict[str, str], path: tuple[str, ...]) -> None:
 def _source(name: str) -> tuple[tuple[str, ...], str]:
     """What a name reads and its select: a file's, or the union of a folder whose members are equals."""
     if name == "finding_rows":
-        return _union("findings", "rule", "as_of, subject_kind, subject_id, detail, since_on")
+        return _union(rules(), "rule", "as_of, subject_kind, subject_id, detail, since_on")
     if name == "criterion_values":
-        return _union("criteria", "criterion", "as_of, area, value")
+        return _union(criteria(), "criterion", "as_of, area, value")
+    if name == "readiness_values":
+        return _union(checks(), '"check"', "as_of, passed, detail")
+    if name == "readiness_direct":  # the checks that don't rest on other checks, for those that do
+        direct = {check: one for check, one in checks().items() if name not in one.reads}
+        return _union(direct, '"check"', "as_of, passed, detail")
     if name == "finding_needs":
         return (), _needs()
     for kind in ("measures", "marts", "staging"):
@@ -106,8 +117,7 @@ def _source(name: str) -> tuple[tuple[str, ...], str]:
     raise ValueError(f"nothing is called {name}")
 
 
-def _union(kind: str, label: str, columns: str) -> tuple[tuple[str, ...], str]:
-    members = _files(kind)
+def _union(members: dict[str, Definition], label: str, columns: str) -> tuple[tuple[str, ...], str]:
     reads = tuple(sorted({read for member in members.values() for read in member.reads}))
     selects = [
         f"select '{name}' as {label}, {columns} from ({member.sql}) as {name}" for name, member in members.items()

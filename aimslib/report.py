@@ -67,7 +67,8 @@ def make_report(
     declared = execute.declared(spec.notebook)
     given = {**spec.parameters, **(parameters or {})}
     _check(spec, given, wanted, declared)
-    aims = aimslib.open(workspace, as_of=on, snapshot=wanted, **{key: given[key] for key in SCOPE if given.get(key)})
+    scope = {key: given[key] for key in SCOPE if given.get(key)}
+    aims = aimslib.open(workspace, as_of=on, snapshot=wanted, programme_start=spec.programme_start, **scope)
     given |= {"as_of": on.isoformat(), **_of_the_report(spec, aims, declared)}
     with _swapped_in(workspace.reports / on.isoformat(), name) as folder:
         skipped = _fill(folder, workspace, spec, on, given, aims, tell)

@@ -19,12 +19,14 @@ def open(
     org_unit: str | None = None,
     tier: str | None = None,
     snapshot: str = "none",
+    programme_start: str | date | None = None,
 ) -> Aims:
     """The AIMS of a workspace on a date, its state rebuilt first where files changed.
 
     as_of: an ISO date; it has no default below the command line, so that a figure always says when. area, org_unit,
     tier: what to look at, see `Aims`. snapshot: `none` for the files as they are, the name of a snapshot, or `auto` for
-    the snapshot of exactly that day where there is one.
+    the snapshot of exactly that day where there is one. programme_start: the programme's first day, for the dates of
+    `roadmap`.
 
     What the load has to say (a refused file and the state used instead, the snapshot chosen) goes to standard error.
     Raises NoStateError where nothing can be computed, HistoryError for a snapshot that was tampered with, UsageError
@@ -38,11 +40,11 @@ def open(
     chosen = _choose(history, snapshot, day)
     if chosen:
         until = history.until(chosen)
-        return Aims(until.state(chosen), day, focus, workspace, until, chosen)
+        return Aims(until.state(chosen), day, focus, workspace, until, chosen, programme_start)
     loaded = intake.current(workspace)
     for warning in loaded.warnings:
         print(warning, file=sys.stderr)
-    return Aims(loaded.path, day, focus, workspace, history)
+    return Aims(loaded.path, day, focus, workspace, history, programme_start=programme_start)
 
 
 def _choose(history: History, wanted: str, day: date) -> Snapshot | None:

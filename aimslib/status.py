@@ -15,7 +15,7 @@ def screen(aims: Aims) -> str:
     """At most a screen of text: 24 lines of areas and figures, then findings by rule. No pandas, no plotting."""
     parts = [
         f"{aims.workspace.root.name}, as of {aims.as_of}" if aims.workspace else f"As of {aims.as_of}",
-        _standing(aims),
+        standing(aims),
         CONVENTION,
         "",
         _areas(aims),
@@ -38,7 +38,7 @@ def _share(numerator: int, denominator: int) -> str:
     return f"{numerator} of {denominator} ({100 * numerator // denominator} %)"
 
 
-def _standing(aims: Aims) -> str:
+def standing(aims: Aims) -> str:
     """One sentence: the level of the AIMS and what holds it there."""
     row = aims.measure("maturity")[0]
     if row["level"] is None:

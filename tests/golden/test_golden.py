@@ -17,8 +17,15 @@ HERE = Path(__file__).resolve().parent
 AS_OF = "2026-06-30"
 # Worked by their own tests below; every other table of the page is a measure of that name, with all its rows.
 OWN_TESTS = {
-    "items", "cells of the organisation", "cells of the systems", "overlap by status", "criteria",
-    "criteria of single areas", "findings without those about evidence", "findings about evidence", "trend",
+    "items",
+    "cells of the organisation",
+    "cells of the systems",
+    "overlap by status",
+    "criteria",
+    "criteria of single areas",
+    "findings without those about evidence",
+    "findings about evidence",
+    "trend",
     "S1 over time",
 }
 
@@ -61,7 +68,9 @@ def compare(rows: list[dict], expected: list[dict[str, str]], key: tuple[str, ..
     assert sorted(found) == sorted(wanted)
     wrong = [
         f"{name} of {' '.join(place)} is {written(found[place][name])}, worked out {text}"
-        for place, row in wanted.items() for name, text in row.items() if not same(found[place][name], text)
+        for place, row in wanted.items()
+        for name, text in row.items()
+        if not same(found[place][name], text)
     ]
     assert not wrong, "\n".join(wrong)
 
@@ -107,8 +116,15 @@ def test_the_cells_of_the_systems_are_in_the_states_worked_out(aims):
         for system_id, cell in row.items():
             if system_id != "requirement" and cell:
                 state, item_id, ends_on, *_ = [*cell.split(), "", ""]
-                expected.append(dict(requirement=row["requirement"], system_id=system_id, state=state,
-                                     item_id=item_id, ends_on=ends_on))
+                expected.append(
+                    dict(
+                        requirement=row["requirement"],
+                        system_id=system_id,
+                        state=state,
+                        item_id=item_id,
+                        ends_on=ends_on,
+                    )
+                )
     rows = [row for row in aims.measure("cells") if row["system_id"] is not None]
     compare(rows, expected, ("requirement", "system_id"))
 
@@ -122,8 +138,12 @@ def test_the_requirements_have_the_overlap_status_worked_out(aims):
 
 
 def test_the_criteria_have_the_values_worked_out(aims):
-    expected = [dict(area=row["area"], criterion=criterion, value=text)
-                for row in WORKED["criteria"] for criterion, text in row.items() if criterion != "area"]
+    expected = [
+        dict(area=row["area"], criterion=criterion, value=text)
+        for row in WORKED["criteria"]
+        for criterion, text in row.items()
+        if criterion != "area"
+    ]
     expected += WORKED["criteria of single areas"]
     rows = {(row["area"], row["criterion"]): row for row in aims.measure("maturity_criteria")}
     asked = [row for row in expected if (row["area"], row["criterion"]) in rows]
@@ -132,10 +152,10 @@ def test_the_criteria_have_the_values_worked_out(aims):
 
 
 def test_the_findings_are_those_worked_out(aims):
-    about_evidence = {row["rule"]: names(row["requirements"]) for row in WORKED["findings about evidence"]}
+    about_evidence = {row["rule"]: names(row["subjects"]) for row in WORKED["findings about evidence"]}
     rows = aims.measure("findings")
-    for rule, requirements in about_evidence.items():
-        assert sorted(row["subject_id"] for row in rows if row["rule"] == rule) == requirements
+    for rule, subjects in about_evidence.items():
+        assert sorted(row["subject_id"] for row in rows if row["rule"] == rule) == subjects
     others = [row for row in rows if row["rule"] not in about_evidence]
     compare(others, WORKED["findings without those about evidence"], ("rule", "subject_id"))
 
@@ -163,7 +183,20 @@ def test_the_figures_of_a_requirement_add_up_to_the_total(aims):
 
 
 def test_the_page_works_out_every_measure():
-    """Adding a measure is adding its table to README.md; those that compare with an earlier snapshot need one."""
+    """Adding a measure is adding its table to README.md; those that compare with an earlier snapshot need one, and
+    those that only list or sum up other measures are worked in tests/measures."""
     in_another_shape = {"cells", "coverage", "overlap", "maturity_criteria", "findings", "trend"}
     of_history = {"facts", "changes"}
-    assert {one.name for one in measures.definitions()} - of_history == set(MEASURES) | in_another_shape
+    of_others = {
+        "assurance",
+        "certification_calendar",
+        "frameworks",
+        "objectives",
+        "readiness",
+        "readiness_verdict",
+        "risk_levels",
+        "roadmap",
+        "worklist",
+    }
+    worked = set(MEASURES) | in_another_shape
+    assert {one.name for one in measures.definitions()} - of_history - of_others == worked

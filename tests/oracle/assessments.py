@@ -16,7 +16,8 @@ def impacts_of(world: World, assessment: dict) -> list[dict]:
 
 def latest_approved(world: World, system: dict) -> dict | None:
     approved = [
-        row for row in world.rows("impact_assessments")
+        row
+        for row in world.rows("impact_assessments")
         if row["system_id"] == system["system_id"] and world.by(row.get("approved_on"))
     ]
     return max(approved, key=lambda row: (row["approved_on"], row["assessed_on"], row["assessment_id"]), default=None)
@@ -42,7 +43,8 @@ def tier(world: World, system: dict) -> str:
     for impact in impacts_of(world, assessment):
         score = impact["likelihood"] * impact["severity"]
         reached += [
-            band for band, min_score, min_severity in world.reference.bands
+            band
+            for band, min_score, min_severity in world.reference.bands
             if score >= min_score or impact["severity"] >= min_severity
         ]
     return max(reached, key=TIERS.index)
@@ -66,13 +68,15 @@ def assessments_due(world: World) -> list[dict]:
     for system in in_scope(world):
         if reason := due(world, system):
             assessment = latest_approved(world, system)
-            rows.append({
-                "system_id": system["system_id"],
-                "trigger": reason[0],
-                "since_on": reason[1],
-                "last_assessed_on": assessment["assessed_on"] if assessment else None,
-                "tier": tier(world, system),
-            })
+            rows.append(
+                {
+                    "system_id": system["system_id"],
+                    "trigger": reason[0],
+                    "since_on": reason[1],
+                    "last_assessed_on": assessment["assessed_on"] if assessment else None,
+                    "tier": tier(world, system),
+                }
+            )
     return rows
 
 
@@ -82,7 +86,11 @@ def assessment_currency(world: World) -> list[dict]:
         group = tier(world, system) if latest_approved(world, system) else "unassessed"
         groups[group].append(due(world, system) is None)
     return [
-        {"tier": name, "numerator": sum(current), "denominator": len(current),
-         "ratio": sum(current) / len(current) if current else None}
+        {
+            "tier": name,
+            "numerator": sum(current),
+            "denominator": len(current),
+            "ratio": sum(current) / len(current) if current else None,
+        }
         for name, current in groups.items()
     ]

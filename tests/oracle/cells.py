@@ -45,12 +45,14 @@ def _required(world: World, control: Requirement, system: dict) -> bool:
 def required(world: World) -> list[Cell]:
     """The cells that coverage counts on the day, without their state."""
     found = [
-        Cell(requirement, None, False) for requirement in world.reference.requirements
+        Cell(requirement, None, False)
+        for requirement in world.reference.requirements
         if requirement.scope == "organisation" and requirement.id not in excluded(world)
     ]
     for system in in_aims(world):
         found += [
-            Cell(control, system, is_retired(world, system)) for control in world.reference.controls
+            Cell(control, system, is_retired(world, system))
+            for control in world.reference.controls
             if control.scope == "system" and _required(world, control, system)
         ]
     return found
@@ -81,8 +83,7 @@ def end_for(item: Item, cell: Cell) -> date | None:
 def direct(world: World, cell: Cell) -> list[tuple[Item, date | None]]:
     """Items that name the requirement and fit, each with its end for the cell."""
     return [
-        (item, end_for(item, cell)) for item in items(world)
-        if cell.requirement.id in item.ours and fits(item, cell)
+        (item, end_for(item, cell)) for item in items(world) if cell.requirement.id in item.ours and fits(item, cell)
     ]
 
 
@@ -100,6 +101,7 @@ def state_on(world: World, cell: Cell, on: date) -> Cell:
     proving = [(item, end) for item, end in current if item.is_record or not cell.requirement.needs_record]
     pools = {"covered": proving}
     if not cell.retired:
+
         def reused(reuse: str) -> list[tuple[Item, date | None]]:
             return [(item, end) for item, end in crosswalked(world, cell, reuse) if item.current(on, end)]
 

@@ -30,15 +30,17 @@ def coverage(world: World) -> list[dict]:
     rows = []
     for requirement in world.reference.requirements:
         cells = [cell for cell in stated(world) if cell.requirement == requirement]
-        rows.append({
-            "requirement": requirement.id,
-            "title": requirement.title,
-            "area": requirement.area,
-            "scope": requirement.scope,
-            "excluded": requirement.id in excluded(world),
-            **share(cells),
-            **{state: sum(cell.state == state for cell in cells) for state in STATES},
-        })
+        rows.append(
+            {
+                "requirement": requirement.id,
+                "title": requirement.title,
+                "area": requirement.area,
+                "scope": requirement.scope,
+                "excluded": requirement.id in excluded(world),
+                **share(cells),
+                **{state: sum(cell.state == state for cell in cells) for state in STATES},
+            }
+        )
     return rows
 
 
@@ -52,16 +54,22 @@ def coverage_by_area(world: World) -> list[dict]:
 
 def coverage_by_system(world: World) -> list[dict]:
     return [
-        {"system_id": system["system_id"], "name": system["name"], "tier": tier(world, system),
-         **share(of_system(world, system))}
+        {
+            "system_id": system["system_id"],
+            "name": system["name"],
+            "tier": tier(world, system),
+            **share(of_system(world, system)),
+        }
         for system in in_scope(world)
     ]
 
 
 def coverage_by_stage(world: World) -> list[dict]:
     return [
-        {"lifecycle_stage": name,
-         **share(cell for cell in stated(world) if cell.system and stage(world, cell.system) == name)}
+        {
+            "lifecycle_stage": name,
+            **share(cell for cell in stated(world) if cell.system and stage(world, cell.system) == name),
+        }
         for name in STAGES
     ]
 
@@ -86,10 +94,12 @@ def coverage_total(world: World) -> list[dict]:
         states = [cell.state for cell in stated(world) if cell.requirement == requirement]
         if states:
             evidenced[requirement.is_control].append(set(states) == {"covered"})
-    return [{
-        **share(stated(world)),
-        "controls_evidenced": sum(evidenced[True]),
-        "controls_applicable": len(evidenced[True]),
-        "clauses_evidenced": sum(evidenced[False]),
-        "clauses": len(evidenced[False]),
-    }]
+    return [
+        {
+            **share(stated(world)),
+            "controls_evidenced": sum(evidenced[True]),
+            "controls_applicable": len(evidenced[True]),
+            "clauses_evidenced": sum(evidenced[False]),
+            "clauses": len(evidenced[False]),
+        }
+    ]

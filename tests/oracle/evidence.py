@@ -15,7 +15,8 @@ def evidence_expiring(world: World) -> list[dict]:
     covered = [cell for cell in stated(world) if cell.state == "covered"]
     ends = {
         (item.id, end)
-        for cell in covered for item, end in direct(world, cell)
+        for cell in covered
+        for item, end in direct(world, cell)
         if item.current(world.as_of, end) and end is not None and end <= last
     }
     decided = [(cell.item_id, cell.ends_on) for cell in covered]
@@ -71,8 +72,13 @@ def _why_it_fits_nothing(world: World, row: dict) -> str:
 def unused_evidence(world: World) -> list[dict]:
     deciding = {cell.item_id for cell in stated(world)}
     return [
-        {"evidence_id": row["evidence_id"], "title": row["title"],
-         "reason": _why_it_does_not_count(world, row) or _why_it_decides_nothing(world, row)
-         or _why_it_fits_nothing(world, row)}
-        for row in world.rows("evidence") if row["evidence_id"] not in deciding
+        {
+            "evidence_id": row["evidence_id"],
+            "title": row["title"],
+            "reason": _why_it_does_not_count(world, row)
+            or _why_it_decides_nothing(world, row)
+            or _why_it_fits_nothing(world, row),
+        }
+        for row in world.rows("evidence")
+        if row["evidence_id"] not in deciding
     ]

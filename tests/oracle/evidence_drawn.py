@@ -45,7 +45,7 @@ def _evidence(draw: Draw, evidence_id: str, focus: list[str], systems: list[dict
         "status": draw.choice(("accepted",) * 9 + ("draft", "submitted", "rejected")),
         "collected_by": draw.maybe(draw.person()),
         "reviewed_by": draw.maybe(draw.person()),
-        "location": None,
+        "location": draw.choice(("register.pdf", "https://example.org/register", " ", None)),
         "sha256": None,
     }
 
@@ -78,8 +78,16 @@ def _around(draw: Draw, system: dict, event: str, control: str) -> list[dict]:
         evidence_id = f"{event}{offset}-{system['system_id']}"
         row = _evidence(draw, evidence_id, [control], [system])
         effective_on = system[event] + timedelta(days=offset)
-        rows.append(row | {"satisfies": f"42001:{control}", "system_id": system["system_id"],
-                           "effective_on": effective_on, "accepted_on": None, "valid_until": None})
+        rows.append(
+            row
+            | {
+                "satisfies": f"42001:{control}",
+                "system_id": system["system_id"],
+                "effective_on": effective_on,
+                "accepted_on": None,
+                "valid_until": None,
+            }
+        )
     return rows
 
 

@@ -96,10 +96,7 @@ def in_scope(world: World) -> list[dict]:
 
 def last_used(world: World, system: dict) -> date | None:
     days = [system.get("last_used_on")]
-    days += [
-        row.get("last_seen_on")
-        for row in world.rows("sightings") if row.get("system_id") == system["system_id"]
-    ]
+    days += [row.get("last_seen_on") for row in world.rows("sightings") if row.get("system_id") == system["system_id"]]
     return max((day for day in days if world.by(day)), default=None)
 
 
@@ -144,7 +141,8 @@ def excluded(world: World) -> set[str]:
     """Controls that the SoA excludes with a justification; a clause can't be excluded."""
     if "excluded" not in world.memo:
         world.memo["excluded"] = {
-            control.id for control in world.reference.controls
+            control.id
+            for control in world.reference.controls
             if (row := soa(world, control.id)).get("applicable") == "no"
             and row.get("justification") is not None
             and decision_has_come(world, row)

@@ -56,14 +56,21 @@ def _of_evidence(world: World) -> Iterator[Item]:
     for row in world.rows("evidence"):
         if evidence_counts(world, row):
             yield Item(
-                row["evidence_id"], named(row, "42001"), named(row, "27001"), row.get("system_id"),
-                row["kind"] not in DOCUMENT_KINDS, row["effective_on"], evidence_start(row), evidence_end(world, row),
+                row["evidence_id"],
+                named(row, "42001"),
+                named(row, "27001"),
+                row.get("system_id"),
+                row["kind"] not in DOCUMENT_KINDS,
+                row["effective_on"],
+                evidence_start(row),
+                evidence_end(world, row),
                 "evidence",
             )
 
 
-def _register_item(origin: str, key: str, ours: set[str], system_id: str | None, effective_on: date, start: date,
-                   end: date | None) -> Item:
+def _register_item(
+    origin: str, key: str, ours: set[str], system_id: str | None, effective_on: date, start: date, end: date | None
+) -> Item:
     return Item(key, frozenset(ours), frozenset(), system_id, True, effective_on, start, end, origin)
 
 
@@ -77,22 +84,32 @@ def _of_assessments(world: World) -> Iterator[Item]:
             ours.add("A.5.4")
         if "society" in dimensions:
             ours.add("A.5.5")
-        yield _register_item("assessment", row["assessment_id"], ours, row["system_id"], row["assessed_on"],
-                             row["approved_on"], review_due_on(row))
+        yield _register_item(
+            "assessment",
+            row["assessment_id"],
+            ours,
+            row["system_id"],
+            row["assessed_on"],
+            row["approved_on"],
+            review_due_on(row),
+        )
 
 
 def _of_gates(world: World) -> Iterator[Item]:
     for row in world.rows("lifecycle_gates"):
         if row["stage"] == "deployment":
-            yield _register_item("gate", row["gate_id"], {"A.6.2.5"}, row["system_id"], row["approved_on"],
-                                 row["approved_on"], None)
+            yield _register_item(
+                "gate", row["gate_id"], {"A.6.2.5"}, row["system_id"], row["approved_on"], row["approved_on"], None
+            )
 
 
 def aims_audits(world: World) -> list[dict]:
     """Completed internal audits whose standards include 42001, completed by as_of or later."""
     return [
-        row for row in world.rows("audits")
-        if row["kind"] == "internal" and row.get("completed_on") is not None
+        row
+        for row in world.rows("audits")
+        if row["kind"] == "internal"
+        and row.get("completed_on") is not None
         and (row.get("standards") is None or any("42001" in name for name in split(row["standards"])))
     ]
 
@@ -118,15 +135,20 @@ def _of_suppliers(world: World) -> Iterator[Item]:
             continue
         for system in world.rows("systems"):
             if system.get("supplier") == row["supplier"]:
-                yield _register_item("supplier", row["supplier"], {"A.10.2"}, system["system_id"], allocated, allocated,
-                                     allocated + YEAR)
+                yield _register_item(
+                    "supplier", row["supplier"], {"A.10.2"}, system["system_id"], allocated, allocated, allocated + YEAR
+                )
 
 
 def items(world: World) -> list[Item]:
     """Every item, whatever its dates."""
     if "items" not in world.memo:
         world.memo["items"] = [
-            *_of_evidence(world), *_of_assessments(world), *_of_gates(world), *_of_audits(world), *_of_reviews(world),
+            *_of_evidence(world),
+            *_of_assessments(world),
+            *_of_gates(world),
+            *_of_audits(world),
+            *_of_reviews(world),
             *_of_suppliers(world),
         ]
     return world.memo["items"]

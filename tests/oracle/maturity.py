@@ -71,7 +71,8 @@ def _coverage(world: World, area: str) -> float | None:
 
 def _assessed_high(world: World, area: str) -> float | None:
     return ratio(
-        due(world, system) is None for system in in_scope(world)
+        due(world, system) is None
+        for system in in_scope(world)
         if (tier(world, system) if latest_approved(world, system) else system.get("risk_tier") or "high") == "high"
     )
 
@@ -90,8 +91,11 @@ def review_is_current(world: World) -> bool:
 
 def _no_major_overdue(world: World, area: str) -> float:
     overdue = [
-        row for row in world.rows("nonconformities")
-        if row["severity"] == "major" and world.by(row["raised_on"]) and not world.by(row.get("closed_on"))
+        row
+        for row in world.rows("nonconformities")
+        if row["severity"] == "major"
+        and world.by(row["raised_on"])
+        and not world.by(row.get("closed_on"))
         and (row.get("due_on") is None or row["due_on"] < world.as_of)
     ]
     return float(world.provides("nonconformities") and not overdue)
@@ -110,7 +114,8 @@ def _sustained(world: World, area: str) -> float | None:
 
 def _actions_on_time(world: World, area: str) -> float | None:
     return ratio(
-        row.get("closed_on") is not None and row["closed_on"] <= row["due_on"] for row in world.rows("nonconformities")
+        row.get("closed_on") is not None and row["closed_on"] <= row["due_on"]
+        for row in world.rows("nonconformities")
         if world.by(row["raised_on"]) and world.by(row.get("due_on")) and row["due_on"] > world.as_of - YEAR
     )
 
@@ -118,12 +123,15 @@ def _actions_on_time(world: World, area: str) -> float | None:
 def _independently_reviewed(world: World, area: str) -> float | None:
     counted = {
         item.id
-        for cell in of_area(world, area) if cell.state == "covered"
-        for item, end in direct(world, cell) if item.origin == "evidence" and item.current(world.as_of, end)
+        for cell in of_area(world, area)
+        if cell.state == "covered"
+        for item, end in direct(world, cell)
+        if item.origin == "evidence" and item.current(world.as_of, end)
     }
     return ratio(
         row.get("reviewed_by") is not None and row["reviewed_by"] != row.get("collected_by")
-        for row in world.rows("evidence") if row["evidence_id"] in counted
+        for row in world.rows("evidence")
+        if row["evidence_id"] in counted
     )
 
 
@@ -151,13 +159,15 @@ def maturity_criteria(world: World) -> list[dict]:
         rows = []
         for rung in world.reference.ladder:
             value = CRITERIA[rung["criterion"]](world, rung["area"])
-            rows.append({
-                **{column: rung[column] for column in ("criterion", "area", "level", "statement")},
-                "value": value,
-                "threshold": rung["threshold"],
-                "met": None if value is None else value >= rung["threshold"] - 1e-9,
-                "gap": None if value is None else max(rung["threshold"] - value, 0.0),
-            })
+            rows.append(
+                {
+                    **{column: rung[column] for column in ("criterion", "area", "level", "statement")},
+                    "value": value,
+                    "threshold": rung["threshold"],
+                    "met": None if value is None else value >= rung["threshold"] - 1e-9,
+                    "gap": None if value is None else max(rung["threshold"] - value, 0.0),
+                }
+            )
         world.memo["criteria"] = rows
     return world.memo["criteria"]
 
@@ -191,10 +201,12 @@ def maturity(world: World) -> list[dict]:
     level = min(row["level"] for row in areas)
     next_level = _next_level(world, level)
     blocking = [row["area"] for row in areas if next_level is not None and row["level"] < next_level]
-    return [{
-        "level": level,
-        "next_level": next_level,
-        "areas_at_next": len(areas) - len(blocking),
-        "areas": len(areas),
-        "blocking": blocking,
-    }]
+    return [
+        {
+            "level": level,
+            "next_level": next_level,
+            "areas_at_next": len(areas) - len(blocking),
+            "areas": len(areas),
+            "blocking": blocking,
+        }
+    ]

@@ -24,7 +24,9 @@ def _status(world: World, requirement_id: str) -> tuple[str, list[str]]:
         return "held", []
     current, lapsed = evidence_items(world)
     for status, pool, reuse in (
-        ("reusable_now", current, "full"), ("reusable_after_refresh", lapsed, "full"), ("top_up", current, "partial"),
+        ("reusable_now", current, "full"),
+        ("reusable_after_refresh", lapsed, "full"),
+        ("top_up", current, "partial"),
     ):
         mapped = world.reference.mapped(requirement_id, reuse)
         if naming := sorted(item.id for item in pool if item.theirs.intersection(mapped)):
@@ -37,14 +39,16 @@ def overlap(world: World) -> list[dict]:
     for requirement in world.reference.requirements:
         if requirement.id not in excluded(world):
             status, item_ids = _status(world, requirement.id)
-            rows.append({
-                "requirement": requirement.id,
-                "title": requirement.title,
-                "reuse": world.reference.best_reuse(requirement.id),
-                "status": status,
-                "iso27001": world.reference.mapped(requirement.id),
-                "item_ids": item_ids,
-            })
+            rows.append(
+                {
+                    "requirement": requirement.id,
+                    "title": requirement.title,
+                    "reuse": world.reference.best_reuse(requirement.id),
+                    "status": status,
+                    "iso27001": world.reference.mapped(requirement.id),
+                    "item_ids": item_ids,
+                }
+            )
     return rows
 
 
@@ -52,18 +56,25 @@ def overlap_summary(world: World) -> list[dict]:
     rows = overlap(world)
     current, _ = evidence_items(world)
     saved = [
-        item for item in current
+        item
+        for item in current
         if any(item.theirs.intersection(world.reference.mapped(requirement_id)) for requirement_id in item.ours)
     ]
     twice = [
-        row for row in rows if row["status"] == "held"
-        and any(not item.ours and item.theirs.intersection(world.reference.mapped(row["requirement"], "full"))
-                for item in current)
+        row
+        for row in rows
+        if row["status"] == "held"
+        and any(
+            not item.ours and item.theirs.intersection(world.reference.mapped(row["requirement"], "full"))
+            for item in current
+        )
         and any(not item.theirs and row["requirement"] in item.ours for item in current)
     ]
-    return [{
-        "requirements": len(rows),
-        **{status: sum(row["status"] == status for row in rows) for status in STATUSES},
-        "collections_saved": len(saved),
-        "collected_twice": len(twice),
-    }]
+    return [
+        {
+            "requirements": len(rows),
+            **{status: sum(row["status"] == status for row in rows) for status in STATUSES},
+            "collections_saved": len(saved),
+            "collected_twice": len(twice),
+        }
+    ]

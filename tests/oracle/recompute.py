@@ -8,12 +8,15 @@ from functools import cache
 from . import (
     assessments,
     cells,
+    certification,
     coverage,
     evidence,
     findings,
     maturity,
     overlap,
+    readiness,
     registers,
+    worklist,
 )
 from .facts import World, in_scope
 from .reference import Reference, read_reference
@@ -23,13 +26,15 @@ def trend(world: World) -> list[dict]:
     """One point of the trend. Notes say what the source lacks; they are no findings."""
     total = coverage.coverage_total(world)[0]
     severities = [row["severity"] for row in findings.findings(world)]
-    return [{
-        **{column: total[column] for column in ("numerator", "denominator", "ratio", "controls_evidenced")},
-        "level": maturity.maturity(world)[0]["level"],
-        **{severity: severities.count(severity) for severity in ("major", "minor", "opportunity")},
-        "systems_in_scope": len(in_scope(world)),
-        "basis": "replayed",
-    }]
+    return [
+        {
+            **{column: total[column] for column in ("numerator", "denominator", "ratio", "controls_evidenced")},
+            "level": maturity.maturity(world)[0]["level"],
+            **{severity: severities.count(severity) for severity in ("major", "minor", "opportunity")},
+            "systems_in_scope": len(in_scope(world)),
+            "basis": "replayed",
+        }
+    ]
 
 
 MEASURES = {
@@ -55,9 +60,22 @@ MEASURES = {
     "findings": findings.findings,
     "risks": registers.risks,
     "incidents": registers.incidents,
+    "objectives": registers.objectives,
+    "readiness": readiness.readiness,
+    "readiness_verdict": readiness.readiness_verdict,
+    "roadmap": readiness.roadmap,
+    "certification_calendar": certification.certification_calendar,
+    "frameworks": certification.frameworks,
+    "worklist": worklist.worklist,
 }
 # Words for a reader, not figures: the oracle leaves them out.
-PROSE = {"evidence_expiring": {"title"}, "findings": {"detail", "remedy"}}
+PROSE = {
+    "evidence_expiring": {"title"},
+    "findings": {"detail", "remedy"},
+    "readiness": {"detail"},
+    "roadmap": {"evidence"},
+    "worklist": {"what"},
+}
 
 
 @cache

@@ -24,6 +24,7 @@ class Requirement:
     is_control: bool
     scope: str
     needs_record: bool
+    is_documented: bool = False  # a clause that calls for documented information
     from_stage: str = ""
     min_tier: str = ""
     roles: tuple[str, ...] = ()
@@ -41,6 +42,10 @@ class Reference:
     bands: tuple[tuple[str, int, int], ...]  # tier, min_score, min_severity
     ladder: tuple[dict, ...]
     rules: dict[str, dict]
+    checks: tuple[dict, ...]  # of readiness, in file order
+    rmf: tuple[dict, ...]
+    rmf_map: tuple[dict, ...]
+    eu_map: tuple[dict, ...]
 
     @property
     def controls(self) -> list[Requirement]:
@@ -67,23 +72,41 @@ def rows_of(name: str, folder: Path = FOLDER) -> list[dict[str, str]]:
 
 def _clause(row: dict[str, str]) -> Requirement:
     return Requirement(
-        row["clause"], row["title"], row["area"], row["area_title"], row["pdca"],
-        is_control=False, scope="organisation", needs_record=row["needs_record"] == "yes",
+        row["clause"],
+        row["title"],
+        row["area"],
+        row["area_title"],
+        row["pdca"],
+        is_control=False,
+        scope="organisation",
+        needs_record=row["needs_record"] == "yes",
+        is_documented=bool(row["documented_information"]),
     )
 
 
 def _control(row: dict[str, str]) -> Requirement:
     return Requirement(
-        row["control"], row["title"], row["area"], row["area_title"], row["pdca"],
-        is_control=True, scope=row["scope"], needs_record=row["needs_record"] == "yes",
-        from_stage=row["from_stage"], min_tier=row["min_tier"], roles=tuple(split(row["applies_to_role"])),
-        at_retirement=row["at_retirement"] == "yes", third_party_only=row["third_party_only"] == "yes",
-        shareable=row["shareable"] == "yes", renew_on_change=row["renew_on_change"] == "yes",
+        row["control"],
+        row["title"],
+        row["area"],
+        row["area_title"],
+        row["pdca"],
+        is_control=True,
+        scope=row["scope"],
+        needs_record=row["needs_record"] == "yes",
+        from_stage=row["from_stage"],
+        min_tier=row["min_tier"],
+        roles=tuple(split(row["applies_to_role"])),
+        at_retirement=row["at_retirement"] == "yes",
+        third_party_only=row["third_party_only"] == "yes",
+        shareable=row["shareable"] == "yes",
+        renew_on_change=row["renew_on_change"] == "yes",
     )
 
 
 def read_reference(folder: Path = FOLDER, overrides: dict[str, list[dict[str, str]]] | None = None) -> Reference:
     """The reference tables of a folder; `overrides` gives the rows of some of them instead (all values text)."""
+
     def rows(name: str) -> list[dict[str, str]]:
         return overrides[name] if overrides and name in overrides else rows_of(name, folder)
 
@@ -96,4 +119,8 @@ def read_reference(folder: Path = FOLDER, overrides: dict[str, list[dict[str, st
             {**row, "level": int(row["level"]), "threshold": float(row["threshold"])} for row in rows("maturity_ladder")
         ),
         rules={row["rule"]: row for row in rows("findings")},
+        checks=tuple(rows("readiness_checks")),
+        rmf=tuple(rows("nist_ai_rmf")),
+        rmf_map=tuple(rows("nist_ai_rmf_map")),
+        eu_map=tuple(rows("eu_ai_act_map")),
     )

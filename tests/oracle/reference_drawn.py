@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from aimslib.tables import TIERS
 
 from .draw import Draw
@@ -16,8 +18,10 @@ def _controls(draw: Draw) -> list[dict]:
     for row in rows:
         row["needs_record"] = draw.choice(("yes", "no"))
         if row["scope"] == "system":
-            row |= {name: draw.choice(("yes", "no"))
-                    for name in ("at_retirement", "third_party_only", "shareable", "renew_on_change")}
+            row |= {
+                name: draw.choice(("yes", "no"))
+                for name in ("at_retirement", "third_party_only", "shareable", "renew_on_change")
+            }
             row |= {"from_stage": draw.choice(GATES), "min_tier": draw.choice(TIERS)}
             row["applies_to_role"] = draw.choice(ROLES)
     return rows
@@ -28,8 +32,10 @@ def _validity(draw: Draw) -> list[dict]:
 
 
 def _bands(draw: Draw) -> list[dict]:
-    return [row | {"min_score": str(draw.randint(3, 26)), "min_severity": str(draw.randint(3, 6))}
-            for row in rows_of("tier_bands")]
+    return [
+        row | {"min_score": str(draw.randint(3, 26)), "min_severity": str(draw.randint(3, 6))}
+        for row in rows_of("tier_bands")
+    ]
 
 
 def _crosswalk(draw: Draw) -> list[dict]:
@@ -46,7 +52,8 @@ def _ladder(draw: Draw) -> list[dict]:
     gone = draw.choice(("1", "2", "3", None))
     return [
         row | {"level": numbers[row["level"]], "threshold": draw.choice(("0.0", "0.25", "0.5", "0.75", "1.0"))}
-        for row in rows_of("maturity_ladder") if row["level"] != gone
+        for row in rows_of("maturity_ladder")
+        if row["level"] != gone
     ]
 
 
@@ -57,6 +64,15 @@ def _rules(draw: Draw) -> list[dict]:
     ]
 
 
+def _checks(draw: Draw) -> list[dict]:
+    """Other blockers, and a check now and then left out."""
+    return [row | {"blocking": draw.choice(("yes", "no"))} for row in rows_of("readiness_checks") if draw.chance(0.7)]
+
+
+def _links(name: str) -> Callable[[Draw], list[dict]]:
+    return lambda draw: [row for row in rows_of(name) if draw.chance(0.5)]
+
+
 OVERRIDES = {
     "annex_a_controls": _controls,
     "evidence_validity": _validity,
@@ -64,6 +80,9 @@ OVERRIDES = {
     "overlap_27001": _crosswalk,
     "maturity_ladder": _ladder,
     "findings": _rules,
+    "readiness_checks": _checks,
+    "nist_ai_rmf_map": _links("nist_ai_rmf_map"),
+    "eu_ai_act_map": _links("eu_ai_act_map"),
 }
 
 

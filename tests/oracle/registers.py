@@ -1,4 +1,4 @@
-"""Counts over the registers: ownership, risks by rating, incidents by month."""
+"""What the registers say: ownership, risks by rating, incidents by month, the objectives."""
 
 from __future__ import annotations
 
@@ -10,17 +10,20 @@ from .facts import World, excluded, in_scope, is_owned, soa
 def ownership(world: World) -> list[dict]:
     systems = [is_owned(world, system.get("owner")) for system in in_scope(world)]
     controls = [
-        is_owned(world, soa(world, control.id).get("owner")) for control in world.reference.controls
+        is_owned(world, soa(world, control.id).get("owner"))
+        for control in world.reference.controls
         if control.id not in excluded(world)
     ]
-    return [{
-        "numerator": sum(systems),
-        "denominator": len(systems),
-        "ratio": sum(systems) / len(systems) if systems else None,
-        "controls_numerator": sum(controls),
-        "controls_denominator": len(controls),
-        "controls_ratio": sum(controls) / len(controls) if controls else None,
-    }]
+    return [
+        {
+            "numerator": sum(systems),
+            "denominator": len(systems),
+            "ratio": sum(systems) / len(systems) if systems else None,
+            "controls_numerator": sum(controls),
+            "controls_denominator": len(controls),
+            "controls_ratio": sum(controls) / len(controls) if controls else None,
+        }
+    ]
 
 
 def _or(first: int | None, second: int | None) -> int | None:
@@ -37,8 +40,13 @@ def risks(world: World) -> list[dict]:
             after = _or(row.get("residual_likelihood"), likelihood), _or(row.get("residual_severity"), severity)
             residual[row["axis"], *after] += 1
     return [
-        {"axis": axis, "likelihood": likelihood, "severity": severity,
-         "inherent": inherent[axis, likelihood, severity], "residual": residual[axis, likelihood, severity]}
+        {
+            "axis": axis,
+            "likelihood": likelihood,
+            "severity": severity,
+            "inherent": inherent[axis, likelihood, severity],
+            "residual": residual[axis, likelihood, severity],
+        }
         for axis, likelihood, severity in inherent.keys() | residual.keys()
     ]
 
@@ -64,3 +72,15 @@ def incidents(world: World) -> list[dict]:
         }
         for month, rows in months.items()
     ]
+
+
+def objectives(world: World) -> list[dict]:
+    rows = []
+    for row in world.rows("objectives"):
+        if world.by(row["set_on"]):
+            achieved_on = row.get("achieved_on") if world.by(row.get("achieved_on")) else None
+            overdue = row.get("due_on") is not None and row["due_on"] < world.as_of
+            shown = ("objective_id", "statement", "measure", "target", "owner", "due_on")
+            status = "achieved" if achieved_on else "overdue" if overdue else "on_time"
+            rows.append({column: row.get(column) for column in shown} | {"achieved_on": achieved_on, "status": status})
+    return rows

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 
 from aimslib.tables import NEEDED_ROLES
 
+from . import rules_of_registers as registers
+from . import rules_of_systems as systems
 from .assessments import due
 from .cells import stated
 from .facts import (
@@ -54,6 +56,7 @@ def _assessment_due(trigger: str) -> Callable[[World], Iterator[tuple]]:
             reason = due(world, system)
             if reason and reason[0] == trigger:
                 yield system["system_id"], reason[1]
+
     return fires
 
 
@@ -134,7 +137,8 @@ def _role_vacant(world: World) -> Iterator[tuple]:
     for role in NEEDED_ROLES:
         if not role_is_held(world, role):
             ended = [
-                row["until_on"] for row in world.rows("roles")
+                row["until_on"]
+                for row in world.rows("roles")
                 if row["role"] == role and row.get("until_on") is not None and row["until_on"] < world.as_of
             ]
             yield role, max(ended, default=None)
@@ -185,4 +189,43 @@ RULES = {
     "role_vacant": Rule(("roles.role",), "role", _role_vacant),
     "in_use_not_registered": Rule(("sightings.tool",), "tool", _in_use_not_registered),
     "risk_retained_unaccepted": Rule(("risks.treatment",), "risk", _risk_retained_unaccepted),
+    "out_of_scope_unjustified": Rule(
+        ("systems.aims_scope", "systems.scope_justification"), "system", systems.out_of_scope_unjustified
+    ),
+    "assessment_not_approved": Rule(("impact_assessments.approved_on",), "assessment", systems.assessment_not_approved),
+    "assessment_after_deployment": Rule(
+        ("systems.deployed_on", "impact_assessments.assessment_id"), "system", systems.assessment_after_deployment
+    ),
+    "assessment_self_approved": Rule(("impact_assessments.approver",), "assessment", systems.assessment_self_approved),
+    "approver_without_role": Rule(
+        ("impact_assessments.approver", "roles.role"), "assessment", systems.approver_without_role
+    ),
+    "tier_below_impacts": Rule(("impacts.impact_id",), "assessment", systems.tier_below_impacts),
+    "retired_without_date": Rule(("systems.retired_on",), "system", systems.retired_without_date),
+    "gate_skipped": Rule(("lifecycle_gates.gate_id",), "system", systems.gate_skipped),
+    "included_without_justification": Rule(
+        ("controls.applicable", "controls.justification"), "control", systems.included_without_justification
+    ),
+    "excluded_but_needed": Rule(("impacts.controls",), "control", systems.excluded_but_needed),
+    "evidence_without_reviewer": Rule(
+        ("evidence.reviewed_by",), "evidence", registers.evidence_that(registers.lacks("reviewed_by"))
+    ),
+    "evidence_without_location": Rule(
+        ("evidence.location",), "evidence", registers.evidence_that(registers.lacks("location"))
+    ),
+    "evidence_file_missing": Rule(
+        ("evidence.location", "evidence.sha256"), "evidence", registers.evidence_that(registers.file_is("missing"))
+    ),
+    "evidence_hash_mismatch": Rule(
+        ("evidence.location", "evidence.sha256"), "evidence", registers.evidence_that(registers.file_is("mismatch"))
+    ),
+    "risk_without_owner": Rule(("risks.owner",), "risk", registers.risk_without_owner),
+    "risk_without_treatment": Rule(("risks.treatment",), "risk", registers.risk_without_treatment),
+    "risk_treatment_overdue": Rule(("risks.treatment_due_on",), "risk", registers.risk_past("treatment_due_on")),
+    "risk_review_overdue": Rule(("risks.review_due_on",), "risk", registers.risk_past("review_due_on")),
+    "corrective_action_unchecked": Rule(
+        ("nonconformities.effectiveness_checked_on",), "nonconformity", registers.corrective_action_unchecked
+    ),
+    "incident_not_communicated": Rule(("incidents.notify_by",), "incident", registers.incident_not_communicated),
+    "action_overdue": Rule(("actions.due_on",), "action", registers.action_overdue),
 }

@@ -29,7 +29,8 @@ BOOKKEEPING = """
     create table overrides (name varchar, file varchar, sha256 varchar);
     create table quarantine (file varchar, sheet varchar, row_number integer, column_name varchar, value varchar,
         rule varchar, remedy varchar);
-    create table notes (file varchar, sheet varchar, row_number integer, column_name varchar, value varchar, note varchar);
+    create table notes (file varchar, sheet varchar, row_number integer, column_name varchar, value varchar,
+        note varchar);
     create table meta (key varchar, value varchar);
     insert into meta values ('library_version', '0'), ('schema_hash', '0'), ('state_hash', '0');
 """

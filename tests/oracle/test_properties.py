@@ -19,8 +19,13 @@ from .test_recompute import counted
 from .workspaces import RandomWorkspace, random_workspace
 
 RATIOS = (
-    "coverage", "coverage_by_area", "coverage_by_system", "coverage_by_stage", "coverage_by_pdca",
-    "coverage_by_org_unit", "coverage_total",
+    "coverage",
+    "coverage_by_area",
+    "coverage_by_system",
+    "coverage_by_stage",
+    "coverage_by_pdca",
+    "coverage_by_org_unit",
+    "coverage_total",
 )
 KEYS = ("requirement", "area", "system_id", "lifecycle_stage", "pdca", "org_unit")
 few = settings(max_examples=8, deadline=None, derandomize=True)

@@ -21,8 +21,12 @@ from .registers_drawn import REGISTERS
 from .states import build_state
 
 # Optional columns that finding rules need; left out more often than the others.
-NEEDED = ("owner", "left_on", "changed_on", "reviewed_on", "supplier", "applicable", "due_on", "treatment",
-          "responsibilities_allocated_on")
+NEEDED = (
+    "owner", "left_on", "changed_on", "reviewed_on", "supplier", "applicable", "due_on", "treatment",
+    "responsibilities_allocated_on", "aims_scope", "scope_justification", "approved_on", "deployed_on", "approver",
+    "retired_on", "justification", "controls", "reviewed_by", "location", "sha256", "treatment_due_on",
+    "review_due_on", "effectiveness_checked_on", "notify_by",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -60,7 +64,7 @@ def _system(draw: Draw, system_id: str, rich: bool) -> dict:
         "risk_tier": draw.choice((*TIERS, None)),
         "personal_data": draw.choice(("yes", "no", "unknown", None)),
         "aims_scope": draw.choice(("yes", "no", None, None, None, None)),
-        "scope_justification": None,
+        "scope_justification": draw.choice(("a sandbox", " ", None)),
         "registered_on": registered_on,
         "deployed_on": draw.maybe(draw.day()),
         "changed_on": draw.maybe(draw.day(), 0.2 if rich else 0.5),
@@ -99,22 +103,30 @@ def _assessments(draw: Draw, systems: list[dict], rich: bool) -> list[dict]:
     for n in range(draw.randint(0, 2 * len(systems))):
         system = draw.choice(systems)
         assessed_on = draw.day_or_near(system["changed_on"])
-        rows.append({
-            "assessment_id": f"IA{n}",
-            "system_id": system["system_id"],
-            "trigger": draw.choice(("registration", "material_change", "periodic")),
-            "assessed_on": assessed_on,
-            "tier": draw.choice(TIERS),
-            "dimensions_assessed": draw.joined(draw.some(DIMENSIONS, 3)),
-            "summary": None,
-            "assessor": draw.person(),
-            "approver": draw.maybe(draw.person()),
-            "approved_on": draw.maybe(draw.choice((draw.near(assessed_on), draw.past())), 0.8),
-            "review_due_on": draw.maybe(draw.day(), 0.5),
-        })
+        approved_on = draw.choice((draw.near(assessed_on), draw.past(), draw.day_or_near(system["deployed_on"])))
+        rows.append(
+            {
+                "assessment_id": f"IA{n}",
+                "system_id": system["system_id"],
+                "trigger": draw.choice(("registration", "material_change", "periodic")),
+                "assessed_on": assessed_on,
+                "tier": draw.choice(TIERS),
+                "dimensions_assessed": draw.joined(draw.some(DIMENSIONS, 3)),
+                "summary": None,
+                "assessor": draw.person(),
+                "approver": draw.maybe(draw.choice((draw.person(), "TBC")) if draw.chance(0.1) else draw.person(), 0.8),
+                "approved_on": draw.maybe(approved_on, 0.8),
+                "review_due_on": draw.maybe(draw.day(), 0.5),
+            }
+        )
     if rich:
-        settled = {"assessed_on": TODAY - timedelta(days=40), "approved_on": TODAY - timedelta(days=30),
-                   "review_due_on": None, "trigger": "periodic", "assessor": "Cy Cole"}
+        settled = {
+            "assessed_on": TODAY - timedelta(days=40),
+            "approved_on": TODAY - timedelta(days=30),
+            "review_due_on": None,
+            "trigger": "periodic",
+            "assessor": "Cy Cole",
+        }
         for system_id in (system["system_id"] for system in systems if draw.chance(0.9)):
             tier = draw.choice(TIERS)
             rows.append({"assessment_id": f"A-{system_id}", "system_id": system_id, "tier": tier, **settled})
@@ -149,8 +161,13 @@ def _people(draw: Draw, rich: bool) -> list[dict]:
     ]
 
 
-def _roles(draw: Draw, rich: bool) -> list[dict]:
+def _roles(draw: Draw, assessments: list[dict], rich: bool) -> list[dict]:
     rows = {}
+    for assessment in assessments:
+        if assessment.get("approver") and assessment["approved_on"] and draw.chance(0.6):
+            from_on = draw.choice((draw.near(assessment["approved_on"]), draw.past()))
+            key = "impact_assessment_approver", assessment["approver"], from_on
+            rows[key] = draw.maybe(draw.near(assessment["approved_on"]), 0.4)
     for _ in draw.number_of_rows(9):
         key = draw.choice((*NEEDED_ROLES, "other")), draw.choice((*PEOPLE, "TBC", "?", "Zoe Zeller")), draw.day()
         rows[key] = draw.maybe(draw.day(), 0.4)
@@ -175,13 +192,20 @@ def _all_tables(draw: Draw) -> dict[str, list[dict]]:
         "impact_assessments": assessments,
         "impacts": _impacts(draw, assessments),
         "people": _people(draw, rich),
-        "roles": _roles(draw, rich),
+        "roles": _roles(draw, assessments, rich),
     }
     tables |= {name: rows(draw, ids) for name, rows in REGISTERS.items()}
     if rich:
         tables |= {name: [] for name in ("nonconformities", "sightings") if draw.chance(0.6)}
-        tables["audits"] += [{"audit_id": "AU-year", "kind": "internal", "scheduled_on": draw.past(),
-                              "completed_on": draw.past(), "auditor": "Cy Cole"}]
+        tables["audits"] += [
+            {
+                "audit_id": "AU-year",
+                "kind": "internal",
+                "scheduled_on": draw.past(),
+                "completed_on": draw.past(),
+                "auditor": "Cy Cole",
+            }
+        ]
         tables["management_reviews"] += [{"review_id": "MR-year", "held_on": draw.past(), "chair": "Cy Cole"}]
     return {table.name: tables[table.name] for table in TABLES}
 

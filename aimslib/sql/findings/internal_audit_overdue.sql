@@ -15,10 +15,10 @@ select
     as_of,
     'aims' as subject_kind,
     'AIMS' as subject_id,
-    coalesce(
-        concat('The last internal audit of the AIMS was completed on ', cast(completed_on as varchar)),
-        'No internal audit of the AIMS was completed yet'
-    ) as detail,
+    case
+        when completed_on is null then 'No internal audit of the AIMS was completed yet'
+        else concat('The last internal audit of the AIMS was completed on ', cast(completed_on as varchar))
+    end as detail,
     completed_on + 365 as since_on
 from latest
 where completed_on is null or completed_on < as_of - 365

@@ -12,10 +12,10 @@ select
     as_of,
     'aims' as subject_kind,
     'AIMS' as subject_id,
-    coalesce(
-        concat('The last management review was held on ', cast(held_on as varchar)),
-        'No management review was held yet'
-    ) as detail,
+    case
+        when held_on is null then 'No management review was held yet'
+        else concat('The last management review was held on ', cast(held_on as varchar))
+    end as detail,
     held_on + 365 as since_on
 from latest
 where held_on is null or held_on < as_of - 365

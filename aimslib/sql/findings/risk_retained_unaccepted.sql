@@ -6,7 +6,7 @@ select
     assessment.as_of,
     'risk' as subject_kind,
     risks.risk_id as subject_id,
-    concat(risks.description, ' is retained and accepted by nobody') as detail,
+    concat('Retained and accepted by nobody: ', risks.description) as detail,
     risks.identified_on as since_on
 from assessment
 join stg_risks as risks

@@ -6,7 +6,10 @@ select
     as_of,
     'system' as subject_kind,
     system_id as subject_id,
-    concat(name, ' has no owner', coalesce(concat(' (the register says "', owner, '")'), '')) as detail,
+    case
+        when owner is null then concat(name, ' has no owner')
+        else concat(name, ' has no owner (the register says "', owner, '")')
+    end as detail,
     registered_on as since_on
 from systems_at
 where is_in_scope and not is_owner_named

@@ -11,7 +11,9 @@ with latest as (
         assessments.assessed_on,
         assessments.approved_on,
         coalesce(assessments.review_due_on, assessments.approved_on + 365) as review_due_on,
-        assessments.tier as declared_tier
+        assessments.tier as declared_tier,
+        assessments.assessor,
+        assessments.approver
     from assessment
     join stg_impact_assessments as assessments on assessments.approved_on <= assessment.as_of
     qualify row_number() over (
@@ -37,6 +39,8 @@ select
     latest.approved_on,
     latest.review_due_on,
     latest.declared_tier,
+    latest.assessor,
+    latest.approver,
     final.tier,
     final.tier_rank
 from latest

@@ -1,6 +1,6 @@
--- Every name written as an owner or holder: does it name somebody who is still here?
+-- Every name written as an owner, holder or collector: does it name somebody who is still here?
 -- grain: as_of, name
--- reads: assessment, placeholders, stg_systems, stg_controls, stg_roles, stg_risks, stg_nonconformities, stg_people
+-- reads: assessment, placeholders, stg_systems, stg_controls, stg_roles, stg_risks, stg_nonconformities, stg_suppliers, stg_objectives, stg_actions, stg_evidence, stg_people
 with written as (
     select owner as name from stg_systems
     union
@@ -13,6 +13,14 @@ with written as (
     select accepted_by as name from stg_risks
     union
     select owner as name from stg_nonconformities
+    union
+    select owner as name from stg_suppliers
+    union
+    select owner as name from stg_objectives
+    union
+    select owner as name from stg_actions
+    union
+    select collected_by as name from stg_evidence
 )
 select
     assessment.as_of,

@@ -37,6 +37,7 @@ select
     staged.is_wanted and not staged.is_retired as is_in_scope,
     staged.scope_justification,
     staged.registered_on,
+    staged.deployed_on,
     staged.changed_on,
     coalesce(staged.reviewed_on, staged.registered_on) as reviewed_on,
     staged.retired_on,
