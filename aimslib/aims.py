@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from .history import History, Snapshot
 
+FIRST_YEAR, LAST_YEAR = 1900, 2999
 FACTS = {
     "as_of": "date",
     "subject_kind": "varchar",
@@ -59,7 +60,7 @@ class Aims:
     ):
         self.path = Path(state)
         self.as_of = as_of
-        self.focus = {kind: value for kind, value in (focus or {}).items() if value}
+        self.focus = {kind: str(value) for kind, value in (focus or {}).items() if value}
         self.workspace = workspace
         self.history = history
         self.snapshot = snapshot
@@ -197,13 +198,14 @@ class Aims:
 
 
 def parse_date(value: date | str) -> date:
-    """An ISO date. Raises UsageError for anything else."""
-    if isinstance(value, date):
-        return value
+    """An ISO date of the years that a calendar of evidence can have. Raises UsageError for anything else."""
     try:
-        return date.fromisoformat(value)
+        day = value if isinstance(value, date) else date.fromisoformat(value)
     except (TypeError, ValueError):
         raise UsageError(f"{value!r} is no date.\n  Write it as year-month-day, such as 2026-06-30.") from None
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise UsageError(f"{day} is too far away.\n  Name a day between {FIRST_YEAR}-01-01 and {LAST_YEAR}-12-31.")
+    return day
 
 
 def month_ends(as_of: date, months: int) -> list[date]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 import traceback
 from datetime import date, datetime
 from pathlib import Path
@@ -22,6 +24,13 @@ class Commands(TyperGroup):
             return super().invoke(ctx)
         except (TyperException, Exit, Abort):
             raise
+        except BrokenPipeError:
+            # Whoever reads has seen enough (| head); what is still buffered must not fail at the end either.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            raise typer.Exit(0) from None
+        except PermissionError as error:
+            tell(f"{error.filename} can't be read or written.\n  Check its permissions and those of its folder.")
+            raise typer.Exit(1) from error
         except Exception as error:
             if ctx.meta.get("debug"):
                 traceback.print_exc()

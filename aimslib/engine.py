@@ -10,17 +10,25 @@ from pathlib import Path
 
 import duckdb
 
+from .errors import NoStateError
+
 
 class Engine:
     """A read-only connection to one state.
 
-    Raises FileNotFoundError where the state is gone.
+    Raises FileNotFoundError where the state is gone, NoStateError where it is damaged.
     """
 
     def __init__(self, state: Path):
         if not Path(state).is_file():
             raise FileNotFoundError(state)
-        self._connection = duckdb.connect(str(state), read_only=True)
+        try:
+            self._connection = duckdb.connect(str(state), read_only=True)
+        except duckdb.IOException as error:
+            raise NoStateError(
+                f"The state {state} can't be read; it is damaged.\n"
+                f"  Delete the folder {Path(state).parent}: it is built again from the registers."
+            ) from error
 
     def rows(self, sql: str, values: list | None = None) -> list[dict]:
         """The rows of a query as dicts of Python values (dates as `date`, lists as `list`)."""

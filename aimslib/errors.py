@@ -27,11 +27,15 @@ class NoStateError(AimsError):
     """There is nothing to compute from: no state yet, or the files are refused and there is no earlier state."""
 
 
+class HistoryError(AimsError):
+    """The history is not as it was written; its text names what differs and what to do."""
+
+
 def unknown(kind: str, name: str, known) -> UsageError:
     """The error for a misspelt name: says which names there are and which is nearest."""
     import difflib
 
-    known = sorted(known)
+    name, known = str(name), sorted(known)
     near = difflib.get_close_matches(name, known, n=1)
     hint = f" Did you mean {near[0]}?" if near else ""
     return UsageError(f"Unknown {kind} {name!r}.{hint}\n  Known: {', '.join(known)}")

@@ -19,6 +19,7 @@ import aimslib
 
 from . import calendar_words, intake
 from .errors import AimsError, UsageError, unknown
+from .locking import exclusive
 from .publish import execute, html, manifest, params_file, pdf, sheets, workbook
 from .publish.params_file import ReportSpec
 from .workspace import Workspace
@@ -70,7 +71,8 @@ def make_report(
     scope = {key: given[key] for key in SCOPE if given.get(key)}
     aims = aimslib.open(workspace, as_of=on, snapshot=wanted, programme_start=spec.programme_start, **scope)
     given |= {"as_of": on.isoformat(), **_of_the_report(spec, aims, declared)}
-    with _swapped_in(workspace.reports / on.isoformat(), name) as folder:
+    lock = exclusive(workspace.state / f"report-{name}.lock", tell)
+    with lock, _swapped_in(workspace.reports / on.isoformat(), name) as folder:
         skipped = _fill(folder, workspace, spec, on, given, aims, tell)
     final = workspace.reports / on.isoformat() / name
     return Made(name, final, tuple(sorted(final.iterdir(), key=_reading_order)), skipped)
@@ -172,6 +174,8 @@ def _reading_order(path: Path) -> int:
 def _swapped_in(parent: Path, name: str) -> Iterator[Path]:
     """An empty folder that takes the place of parent/name when the block ends well, and vanishes when it does not."""
     parent.mkdir(parents=True, exist_ok=True)
+    for leftover in parent.glob(f".{name}-*"):  # of a run that was killed; the caller holds the lock
+        shutil.rmtree(leftover)
     work = Path(tempfile.mkdtemp(prefix=f".{name}-", dir=parent))
     fresh, old = work / "new", work / "old"
     fresh.mkdir()

@@ -21,13 +21,16 @@ class Workspace:
 
     @classmethod
     def at(cls, folder: str | Path) -> Workspace:
-        """The workspace in a folder, or in the nearest folder above it that has data/.
+        """The workspace in a folder; for `.`, the nearest folder above that has data/.
 
-        A notebook runs in notebooks/, a command in the root; both find the same workspace.
+        A notebook runs in notebooks/, a command in the root; both find the same workspace. A folder that is named is
+        meant: a misspelt name must not find somebody else's registers further up.
         Raises UsageError where there is none.
         """
         start = Path(folder).resolve()
-        for candidate in (start, *start.parents):
+        if not start.is_dir():
+            raise UsageError(f"There is no folder {folder}.")
+        for candidate in (start, *start.parents) if Path(folder) == Path(".") else (start,):
             if (candidate / "data").is_dir():
                 return cls(candidate)
         raise UsageError(f"{start} is no workspace: it has no data/ folder.\n  Make one with: aims init {folder}")

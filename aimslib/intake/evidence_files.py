@@ -32,7 +32,7 @@ def hashes(workspace: Workspace) -> dict[str, str]:
     if not root.is_dir():
         return {}
     cache_file = workspace.state / "checks" / "evidence-files.json"
-    cache = json.loads(cache_file.read_text("utf-8")) if cache_file.is_file() else {}
+    cache = _known(cache_file)
     cached_at = cache_file.stat().st_mtime_ns if cache else 0
     found, entries = {}, {}
     for path in _walk(root):
@@ -46,6 +46,14 @@ def hashes(workspace: Workspace) -> dict[str, str]:
     if entries != cache or any(max(mark[1:3]) >= cached_at - _SETTLED_NS for mark, _ in entries.values()):
         _save(cache_file, entries)
     return found
+
+
+def _known(cache_file: Path) -> dict:
+    """What an earlier run remembered; nothing where its file is gone or damaged."""
+    try:
+        return json.loads(cache_file.read_text("utf-8"))
+    except (FileNotFoundError, ValueError):
+        return {}
 
 
 def _walk(root: Path):

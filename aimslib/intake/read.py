@@ -44,6 +44,8 @@ def _decode(content: bytes, encoding: str) -> str:
         text = content.decode(encoding)
     except UnicodeDecodeError as error:
         raise _undecodable(encoding, error) from error
+    except UnicodeError as error:
+        raise RefusedFile(f"the file is not {_readable(encoding)}: {error}.", "Save it as CSV UTF-8.") from error
     if "\x00" in text:
         row = _row_at(text[: text.index("\x00")])
         raise RefusedFile("there are NUL characters in it.", "Save it as CSV UTF-8; it is binary, or UTF-16.", row)

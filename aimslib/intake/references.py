@@ -7,7 +7,7 @@ that can't be trusted.
 from __future__ import annotations
 
 import difflib
-import math
+import re
 from dataclasses import dataclass
 
 from ..tables import DOCUMENT_KINDS, RECORD_KINDS, TIERS
@@ -25,6 +25,7 @@ NUMBERS = {
     ("maturity_ladder", "level"): int,
     ("maturity_ladder", "threshold"): float,
 }
+WHOLE = ("clauses", "annex_a_controls", "iso27001_2022", "evidence_validity")
 KEYS = {
     "clauses": "clause",
     "annex_a_controls": "control",
@@ -168,7 +169,30 @@ def _check(table: Reference, found: dict[str, Reference], original: Reference) -
             raise RefusedFile(f'column {key}: "{row[key]}" also names row {seen[row[key]]}.', "Keep one row.", number)
         seen[row.get(key)] = number
         for column, value in row.items():
+            if value is None and column in _filled(original, row):
+                raise RefusedFile(f"column {column}: the cell is empty.", "Fill it in.", number)
             _check_cell(column, value, number, targets.get((table.name, column)), NUMBERS.get((table.name, column)))
+    _complete(table, original)
+
+
+def _filled(original: Reference, like: dict) -> set[str]:
+    """The columns that are filled in every row of the library's file, among controls in every one of the same scope: a
+    blank there would let cells or criteria vanish."""
+    rows = [row for row in original.rows if row.get("scope") == like.get("scope")] or original.rows
+    return {column for column in original.header if all(row[column] is not None for row in rows)}
+
+
+def _complete(table: Reference, original: Reference) -> None:
+    """Controls, clauses, kinds of evidence and the steps of the ladder can be overridden, but not left out."""
+    key = KEYS.get(table.name)
+    if table.name in WHOLE:
+        gone = {row[key] for row in original.rows} - {row[key] for row in table.rows}
+        if gone:
+            raise RefusedFile(f"{', '.join(sorted(gone))} is missing.", f"Keep every {key} of the library's file.")
+    if table.name == "maturity_ladder":
+        levels = {row["level"] for row in table.rows}
+        if not levels or levels != {str(level) for level in range(1, len(levels) + 1)}:
+            raise RefusedFile("its levels are not 1, 2, 3 and so on.", "Number the levels from 1 without a gap.")
 
 
 def _check_cell(column: str, value: str | None, row: int, target: tuple | None, kind: type | None) -> None:
@@ -182,7 +206,5 @@ def _check_cell(column: str, value: str | None, row: int, target: tuple | None, 
 
 
 def _is_number(text: str | None, kind: type) -> bool:
-    try:
-        return math.isfinite(kind(text or ""))
-    except ValueError:
-        return False
+    pattern = r"-?\d{1,9}" if kind is int else r"-?\d{1,9}(\.\d{1,9})?"
+    return re.fullmatch(pattern, text or "", re.ASCII) is not None

@@ -31,7 +31,10 @@ def saved_result(workspace: Workspace, state_hash: str) -> Result | None:
     saved = path_of(workspace, state_hash).with_suffix(".json")
     if not saved.is_file() or not path_of(workspace, state_hash).is_file():
         return None
-    return Result.from_json(saved.read_text("utf-8"))
+    try:
+        return Result.from_json(saved.read_text("utf-8"))
+    except (ValueError, KeyError, TypeError):
+        return None  # damaged: it is built again
 
 
 def last_good(workspace: Workspace) -> str | None:

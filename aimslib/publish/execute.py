@@ -125,6 +125,8 @@ def _without_noise(notebook: nbformat.NotebookNode) -> nbformat.NotebookNode:
             cell["id"] = "injected-parameters"
         if cell.cell_type == "code":
             cell.execution_count = None
+            # Warnings go to whoever runs the report; in a page that is handed out they could quote a register.
+            cell.outputs = [output for output in cell.outputs if output.get("name") != "stderr"]
             for output in cell.outputs:
                 if "execution_count" in output:
                     output.execution_count = None

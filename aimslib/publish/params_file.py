@@ -47,7 +47,7 @@ class ReportSpec:
 def names(workspace: Workspace) -> list[str]:
     """The reports a workspace can make: its own params files and the library's, by name."""
     folders = (workspace.params, PACKAGE / "params", PACKAGE.parent / "params")
-    found = {path.stem for folder in folders if folder.is_dir() for path in folder.glob("*.yaml")}
+    found = {path.stem for folder in folders if folder.is_dir() for path in folder.glob("*.yaml") if path.is_file()}
     return sorted(found - OTHER_FILES)
 
 
@@ -58,7 +58,7 @@ def read(workspace: Workspace, name: str) -> ReportSpec:
     repeated key, a wrong value or a notebook that does not exist.
     """
     path = workspace.file("params", f"{name}.yaml")
-    if path is None:
+    if path is None or name not in names(workspace):
         raise unknown("report", name, names(workspace))
     where = workspace.relative(path)
     content = _mapping(path, where)
@@ -76,7 +76,7 @@ def read(workspace: Workspace, name: str) -> ReportSpec:
         raise UsageError(
             f"{where}: notebook is missing.\n  Name the notebook to run, for example notebook: board_report.ipynb"
         )
-    notebook = workspace.file("notebooks", given["notebook"])
+    notebook = workspace.file("notebooks", given["notebook"]) if given["notebook"].endswith(".ipynb") else None
     if notebook is None:
         raise UsageError(f"{where}: notebook {given['notebook']!r} is neither in notebooks/ nor in the library.")
     return ReportSpec(**{"name": name, "file": where, "title": name, **given, "notebook": notebook})
@@ -97,7 +97,9 @@ class _Strict(yaml.SafeLoader):
 def _mapping(path: Path, where: str) -> dict:
     try:
         content = yaml.load(path.read_bytes().decode("utf-8-sig"), _Strict)
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
+    except ValueError as error:  # what looks like a date and is none, and bytes that are not UTF-8
+        raise UsageError(f"{where}: {error}\n  Write dates as 2026-06-30, and save the file as UTF-8.") from error
+    except yaml.YAMLError as error:
         raise UsageError(f"{where} is no valid YAML: {' '.join(str(error).split())}") from error
     if not isinstance(content, dict):
         raise UsageError(f"{where} must hold keys and values: {', '.join(READERS)}.")

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from ..errors import AimsError
+from ..errors import HistoryError
 from ..intake.sources import digest
 from ..intake.state import replace_text
 from ..workspace import Workspace
@@ -23,10 +23,6 @@ CHAIN = "data/snapshots/chain.csv"
 LOCK = "history.lock"
 RESTORE = "Put it back from version control or a backup."
 _LINE = re.compile(r"([1-9]\d*),((\d{4}-\d\d-\d\d)-[0-9a-f]{8}(?:-\d+)?),([0-9a-f]{64}),([0-9a-f]{64})", re.ASCII)
-
-
-class HistoryError(AimsError):
-    """The history is not as it was written; its text names what differs and what to do."""
 
 
 @dataclass(frozen=True)

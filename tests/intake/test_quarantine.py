@@ -75,6 +75,15 @@ FILES = {
         kind,valid_days
         record,730
         policy,365
+        procedure,365
+        plan,365
+        contract,365
+        certificate,365
+        test_report,180
+        log,180
+        minutes,365
+        training_record,365
+        other,365
         """,
 }
 
@@ -275,7 +284,7 @@ def test_the_state_says_what_the_source_provides(found, query):
 
 def test_the_state_holds_the_reference_tables_in_force_and_names_the_overrides(found, query):
     path = found[1].path
-    assert query(path, "from reference.evidence_validity") == [("record", 730, 1), ("policy", 365, 2)]
+    assert query(path, "from reference.evidence_validity limit 2") == [("record", 730, 1), ("policy", 365, 2)]
     assert query(path, "select level, area, threshold, position from reference.maturity_ladder limit 1") == [
         (1, "4", 1.0, 1)
     ]

@@ -6,8 +6,10 @@ import pytest
 
 from aimslib.intake.references import read_references
 from aimslib.intake.sources import collect
+from aimslib.tables import DOCUMENT_KINDS, RECORD_KINDS
 
-VALIDITY = "kind,valid_days\npolicy,730\n"
+DAYS = {kind: "730" if kind == "policy" else "90" for kind in DOCUMENT_KINDS + RECORD_KINDS}
+VALIDITY = "kind,valid_days\n" + "".join(f"{kind},{days}\n" for kind, days in DAYS.items())
 
 
 @pytest.fixture
@@ -28,12 +30,15 @@ def test_the_shipped_tables_pass_their_own_checks(make, tmp_path):
 
 def test_an_override_replaces_the_whole_table(override):
     references = override("evidence_validity.csv", VALIDITY)
-    assert references.tables["evidence_validity"].rows == [{"kind": "policy", "valid_days": "730"}]
+    assert references.tables["evidence_validity"].rows == [
+        {"kind": kind, "valid_days": days} for kind, days in DAYS.items()
+    ]
     assert [table.file.name for table in references.overrides] == ["params/reference/evidence_validity.csv"]
 
 
 def test_columns_keep_the_order_of_the_library(override):
-    table = override("evidence_validity.csv", "valid_days,kind\n730,policy\n").tables["evidence_validity"]
+    turned = "valid_days,kind\n" + "".join(f"{days},{kind}\n" for kind, days in DAYS.items())
+    table = override("evidence_validity.csv", turned).tables["evidence_validity"]
     assert table.header == ("kind", "valid_days")
 
 
