@@ -89,6 +89,7 @@ def load(workspace: Where = Path("."), as_of: AsOf = None, debug: Debug = False)
     """Check the registers, build the state that figures are computed from, append a snapshot if the input changed."""
     from . import intake
     from .history import append
+    from .status import standing
 
     space = workspace_at(workspace)
     try:
@@ -99,8 +100,10 @@ def load(workspace: Where = Path("."), as_of: AsOf = None, debug: Debug = False)
         raise
     _print_result(loaded.result)
     tell(f"{'Built' if loaded.built else 'Unchanged:'} {loaded.path.name}")
-    snapshot = append(space, loaded, as_of or date.today(), tell=tell)
+    day = as_of or date.today()
+    snapshot = append(space, loaded, day, tell=tell)
     tell(f"Snapshot {snapshot.number}: {snapshot.name}" if snapshot else "No new snapshot: the newest holds the same.")
+    tell(f"As of {day}: {standing(_open(workspace, day))}")
 
 
 SHOWN = 20
@@ -263,18 +266,23 @@ def import_(
     typer.echo(module.run(file, Workspace(into.resolve()), agency=agency, replace=replace).text())
 
 
-@app.command(epilog="Example: aims export workbook registers.xlsx")
+@app.command(epilog='Example: aims export worklist --owner "Priya Raghunathan" worklist.xlsx')
 def export(
-    kind: Annotated[str, typer.Argument(help="What to export to.")],
+    kind: Annotated[str, typer.Argument(help="What to write: oscal, soa, workbook or worklist.")],
     file: Annotated[Path, typer.Argument(help="File to write.")],
     workspace: Where = Path("."),
+    as_of: AsOf = None,
+    snapshot: SnapshotName = None,
+    owner: Annotated[Optional[str], typer.Option("--owner", help="Whose worklist; without it, everybody's.")] = None,
     replace: Annotated[bool, typer.Option("--replace", help="Replace the file if it is there.")] = False,
     debug: Debug = False,
 ):
-    """Write the registers as a file for another tool, as they are: rows that are set aside included."""
+    """Write a file for another tool: the registers as they are (workbook), or what is computed from them on a day."""
     from . import exporters
 
-    typer.echo(exporters.find(kind).run(workspace_at(workspace), file, replace=replace).text())
+    options = {"as_of": as_of, "snapshot": snapshot, "owner": owner}
+    space = workspace_at(workspace)
+    typer.echo(exporters.export(kind, space, file, today=date.today(), replace=replace, **options).text())
 
 
 def main() -> None:

@@ -220,8 +220,30 @@ def test_deleting_the_state_gives_the_same_figures_again(workspace):
 def test_a_fresh_workspace_loads_and_is_at_ml0(tmp_path):
     assert aims("init", tmp_path / "new").returncode == 0
     assert sorted(path.stem for path in (tmp_path / "new" / "data").glob("*.csv")) == sorted(tables.BY_NAME)
+    loaded = aims("load", "-w", tmp_path / "new")
+    assert loaded.returncode == 0 and "The AIMS is at ML0" in loaded.stderr
     answer = aims("status", "-w", tmp_path / "new")
     assert answer.returncode == 0
     assert "The AIMS is at ML0" in answer.stdout
     again = aims("init", tmp_path / "new")
     assert again.returncode == 2
+
+
+def test_history_lists_the_snapshots_and_names_what_was_touched(workspace):
+    listed = aims("history", "-w", workspace, "--format", "json")
+    assert listed.returncode == 0, listed.stderr
+    assert [row["as_of"] for row in json.loads(listed.stdout)][:2] == ["2026-01-31", "2026-02-28"]
+    newest = sorted(path for path in (workspace / "data" / "snapshots").iterdir() if path.is_dir())[-1]
+    shutil.rmtree(newest)
+    touched = aims("history", "-w", workspace)
+    assert touched.returncode == 1
+    assert newest.name in touched.stderr
+
+
+def test_a_measure_of_a_past_day_can_come_from_its_snapshot(workspace):
+    words = ("measures", "coverage_total", "-w", workspace, "--as-of", "2026-04-30", "--format", "json")
+    then, now = aims(*words, "--snapshot", "auto"), aims(*words)
+    assert then.returncode == now.returncode == 0
+    assert "snapshot 2026-04-30" in then.stderr
+    assert then.stdout != now.stdout
+    assert aims(*words, "--snapshot", "2026-04-31").returncode == 2

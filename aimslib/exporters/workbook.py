@@ -11,12 +11,14 @@ from __future__ import annotations
 from pathlib import Path
 
 from .. import registers
-from ..errors import UsageError
 from ..intake.references import read_references
 from ..intake.sources import collect
 from ..workbook_layout import write
 from ..workspace import Workspace
 from . import ExportReport
+from ._target import check
+
+REMEDY = "Export to another folder; to go on with the workbook, move the other tables out of data/ and then it in."
 
 
 def run(workspace: Workspace, file: Path, *, replace: bool = False) -> ExportReport:
@@ -25,21 +27,8 @@ def run(workspace: Workspace, file: Path, *, replace: bool = False) -> ExportRep
     Raises UsageError for a file that is there, is no .xlsx or lies in the workspace's data/; IntakeError, and nothing
     is written, for tables that can't be read or carried over as a whole.
     """
-    file = Path(file)
-    _check_target(workspace, file, replace)
+    file = check(workspace, file, ".xlsx", replace, REMEDY)
     sources = collect(workspace)
     found = registers.of_sources(sources)
     write(file, found, read_references(sources).catalogue)
     return ExportReport(file, {register.table.name: len(register.rows) for register in found})
-
-
-def _check_target(workspace: Workspace, file: Path, replace: bool) -> None:
-    if file.suffix != ".xlsx":
-        raise UsageError(f"{file} is no name of a workbook.\n  Give it one that ends with .xlsx")
-    if file.resolve().is_relative_to(workspace.data.resolve()):
-        raise UsageError(
-            f"{file} lies in data/, where each table may be only once.\n"
-            "  Export to another folder; to go on with the workbook, move the other tables out of data/ and then it in."
-        )
-    if file.exists() and not replace:
-        raise UsageError(f"{file} is there already. Nothing was exported.\n  Replace it with --replace.")
