@@ -8,6 +8,8 @@ READY := $(VENV)/ready
 report: $(READY) browser
 	$(VENV)/bin/aims load
 	$(VENV)/bin/aims report board
+	$(VENV)/bin/aims report audit
+	$(VENV)/bin/aims report assurance
 
 test: $(READY) browser tools
 	$(VENV)/bin/python -m pytest -n 2 -q

@@ -12,7 +12,7 @@ from datetime import date
 from functools import cache
 
 import plotly.graph_objects as go
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from ..workspace import PACKAGE
 
@@ -24,25 +24,35 @@ LAB_HEIGHT = 60  # pixels that a chart's title needs in JupyterLab, where no cap
 
 @dataclass(frozen=True)
 class Source:
-    """Where rows of an exhibit come from: kind is measure, table (an input table) or state; dates: of a trend."""
+    """Where rows of an exhibit come from.
+
+    kind: measure, table (an input table), reference (a reference table) or state. dates: of a trend. where: which of
+    the rows, in words, if not all of them.
+    """
 
     name: str
     kind: str = "measure"
     dates: tuple[date, ...] = ()
+    where: str = ""
+
+    @property
+    def sheet(self) -> str:
+        """Its sheet in tables.xlsx: an input table is told apart from the measure of the same name."""
+        return {"table": "data_", "reference": "reference_"}.get(self.kind, "") + self.name
 
 
 @dataclass(frozen=True)
 class Exhibit:
     """One exhibit: a title, and html (tables, pictures) or a figure, or both; shown, it is its own output.
 
-    html: markup with every value escaped. caption: what it says and leaves out. alt: the figure in a sentence, for
-    those who can't see it. sources: names of measures, or Source objects for anything else.
+    html: markup with every value escaped. caption: what it says and leaves out, text or markup. alt: the figure in a
+    sentence, for those who can't see it. sources: names of measures, or Source objects for anything else.
     """
 
     title: str
     html: Markup = EMPTY
     figure: go.Figure | None = None
-    caption: str = ""
+    caption: str | Markup = ""
     alt: str = ""
     sources: tuple[Source | str, ...] = ()
 
@@ -60,7 +70,7 @@ class Exhibit:
     def _parts(self) -> dict:
         return {
             "title": self.title,
-            "caption": self.caption,
+            "caption": str(escape(self.caption)),
             "html": str(self.html),
             "alt": self.alt,
             "figure": None if self.figure is None else json.loads(self.figure.to_json()),
@@ -87,12 +97,18 @@ class Exhibit:
         return {**json.loads(figure.to_json()), "config": {"displayModeBar": False, "responsive": True}}
 
     def _text(self) -> str:
-        return f"{self.title}. {self.alt or self.caption}".strip()
+        return f"{self.title}. {self.alt or Markup(escape(self.caption)).striptags()}".strip()
 
 
 def _source(item: Source | str) -> dict:
     source = Source(item) if isinstance(item, str) else item
-    return {"name": source.name, "kind": source.kind, "dates": [on.isoformat() for on in source.dates]}
+    return {
+        "name": source.name,
+        "kind": source.kind,
+        "dates": [on.isoformat() for on in source.dates],
+        "sheet": source.sheet,
+        "where": source.where,
+    }
 
 
 @cache

@@ -1,11 +1,18 @@
-"""Tables and small pictures as markup. Values are escaped by `Markup.format`, never by hand."""
+"""Tables, figures and small pictures as markup. Values are escaped by `Markup.format`, never by hand.
+
+A figure that a reader may doubt is marked with where its rows are: the sheet of tables.xlsx, the rows of it, and what
+is taken of them. `figure` marks any; `taken`, `of` and `share` those of a row; `table` the numbers of its own rows.
+"""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
+
+from . import _text as t
 
 WORDY = ("why", "matter", "hash")  # kinds of columns that no narrow screen has room for beside others
 NONE_FOUND = Markup('<p class="none">None.</p>')
@@ -15,7 +22,8 @@ NONE_FOUND = Markup('<p class="none">None.</p>')
 class Column:
     """One column of a table: its head, the text (or Markup) of a row, and whether it is a number (right-aligned).
 
-    label: the head in a few letters, for narrow screens, where it stands beside each value.
+    label: the head in a few letters, for narrow screens, where it stands beside each value. name: the column of the
+    sheet that it shows, if it shows one as it is.
     """
 
     head: str
@@ -23,11 +31,49 @@ class Column:
     number: bool = False
     kind: str = ""
     label: str = ""
+    name: str = ""
 
 
 def field(name: str, head: str, show: Callable[[object], object] = lambda value: value, **more) -> Column:
     """A column that shows one field; an empty one stays empty."""
-    return Column(head, lambda row: "" if row[name] is None else show(row[name]), **more)
+    return Column(head, lambda row: "" if row[name] is None else show(row[name]), name=name, **more)
+
+
+def figure(value: object, shown: object, sheet: str, take: str, /, **where: object) -> Markup:
+    """A figure with where it comes from: `shown`, marked so that `value` can be recomputed from tables.xlsx.
+
+    sheet: the sheet. where: column=value, or a list of values; no value (None) is an empty cell. take: of these rows
+    `column:NAME` (the value in the only one), `count` or `sum:NAME`.
+    """
+    return Markup('<span data-sheet="{}" data-filter="{}" data-take="{}" data-value="{}">{}</span>').format(
+        sheet, _json(where), take, _json(value), shown
+    )
+
+
+def counted(rows: Sequence[dict], sheet: str, /, **where: object) -> Markup:
+    """How many rows, as a figure; they must be the rows of the sheet that `where` chooses."""
+    return figure(len(rows), t.number(len(rows)), sheet, "count", **where)
+
+
+def taken(row: dict, name: str, sheet: str, /, *key: str, show: Callable[[object], object] = t.number) -> Markup | str:
+    """One column of a row as a figure; key: the columns that choose the row in the sheet."""
+    if row[name] is None:
+        return t.NOTHING
+    return figure(row[name], show(row[name]), sheet, f"column:{name}", **{column: row[column] for column in key})
+
+
+def of(
+    row: dict, sheet: str, /, *key: str, numerator: str = "numerator", denominator: str = "denominator"
+) -> Markup | str:
+    """12 of 38, both as figures; n/a where there is nothing to count."""
+    if not row[denominator]:
+        return t.NOTHING
+    return Markup("{} of {}").format(taken(row, numerator, sheet, *key), taken(row, denominator, sheet, *key))
+
+
+def share(row: dict, sheet: str, /, *key: str, ratio: str = "ratio") -> Markup:
+    """A bar and the percentage it draws, as a figure."""
+    return Markup("{} {}").format(bar(row[ratio]), taken(row, ratio, sheet, *key, show=t.percent))
 
 
 def joined(parts: Iterable[object], separator: str = "") -> Markup:
@@ -41,25 +87,32 @@ def table(
     *,
     most: int | None = None,
     sheet: str = "",
-    what: str = "",
+    key: tuple[str, ...] = (),
+    what: str = "rows",
     total: dict | None = None,
+    group: Callable[[dict], object] | None = None,
 ) -> Markup:
     """A table with a caption for screen readers and row heads; of many rows the first `most`, and how many follow.
 
-    sheet: where the others are; what: their name, if they are no rows of that sheet but groups of them.
+    sheet: where the others are; key: the columns that choose a row there: then the number of a `field` is a figure;
+    what: what these rows are, if they are no rows of that sheet but groups of them. total: the last row. group: the
+    heading under which a row stands; rows of one heading follow one another.
     """
     if not rows:
         return NONE_FOUND
     shown = rows if most is None else rows[:most]
     kind = "scroll cards" if any(column.kind in WORDY for column in columns) else "scroll"
     head = joined(Markup('<th scope="col"{}>{}</th>').format(_class(column), column.head) for column in columns)
-    body = joined(Markup("<tr>{}</tr>").format(_row(row, columns)) for row in shown)
+    body = joined(
+        _heading(row, before, group, len(columns)) + Markup("<tr>{}</tr>").format(_row(row, columns, sheet, key))
+        for before, row in zip((None, *shown), shown, strict=False)
+    )
     foot = Markup("<tfoot><tr>{}</tr></tfoot>").format(_row(total, columns)) if total else ""
     return Markup(
         '<div class="{kind}" role="region" tabindex="0" aria-label="{caption}"><table><caption>{caption}</caption>'
         "<thead><tr>{head}</tr></thead><tbody>{body}</tbody>{foot}</table></div>{more}"
     ).format(
-        kind=kind, caption=caption, head=head, body=body, foot=foot, more=_more(len(rows) - len(shown), what, sheet)
+        kind=kind, caption=caption, head=head, body=body, foot=foot, more=more(len(rows) - len(shown), what, sheet)
     )
 
 
@@ -95,12 +148,26 @@ def paragraph(text: str) -> Markup:
     return Markup("<p>{}</p>").format(text) if text else Markup("")
 
 
-def _row(row: dict, columns: Sequence[Column]) -> Markup:
+def _row(row: dict, columns: Sequence[Column], sheet: str = "", key: tuple[str, ...] = ()) -> Markup:
     first, *others = columns
-    head = Markup('<th scope="row"{}>{}</th>').format(_class(first), first.value(row))
+    head = Markup('<th scope="row"{}>{}</th>').format(_class(first), _value(row, first, sheet, key))
     return head + joined(
-        Markup("<td{}{}>{}</td>").format(_class(column), _label(column), column.value(row)) for column in others
+        Markup("<td{}{}>{}</td>").format(_class(column), _label(column), _value(row, column, sheet, key))
+        for column in others
     )
+
+
+def _heading(row: dict, before: dict | None, group: Callable[[dict], object] | None, width: int) -> Markup:
+    if group is None or (before is not None and group(before) == group(row)):
+        return Markup("")
+    return Markup('<tr class="group"><th scope="colgroup" colspan="{}">{}</th></tr>').format(width, group(row))
+
+
+def _value(row: dict, column: Column, sheet: str, key: tuple[str, ...]) -> object:
+    shown = column.value(row)
+    if not (key and column.number and column.name) or row[column.name] is None:
+        return shown
+    return taken(row, column.name, sheet, *key, show=lambda value: shown)
 
 
 def _label(column: Column) -> Markup:
@@ -114,9 +181,12 @@ def _class(column: Column) -> Markup:
     return Markup(' class="{}"').format(names) if names else Markup("")
 
 
-def _more(hidden: int, what: str, sheet: str) -> Markup:
+def more(hidden: int, what: str, sheet: str) -> Markup:
+    """How many rows are not shown, and where they are; nothing if all are shown."""
     if hidden <= 0:
         return Markup("")
-    return Markup('<p class="more">and {} more {}in tables.xlsx, sheet {}</p>').format(
-        f"{hidden:,}", what + " " * bool(what), sheet
-    )
+    return Markup('<p class="more">and {} more {} in tables.xlsx, sheet {}</p>').format(f"{hidden:,}", what, sheet)
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, default=lambda day: day.isoformat(), ensure_ascii=False)

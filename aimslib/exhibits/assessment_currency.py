@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from . import _text as t
 from ._exhibit import Exhibit
-from ._html import Column, bar, joined, table
+from ._html import Column, of, share, table
 
 ORDER = ("high", "limited", "minimal", "unassessed")
 
@@ -15,8 +15,8 @@ def assessment_currency(aims) -> Exhibit:
     rows = [by_tier[tier] for tier in ORDER if tier in by_tier]
     columns = (
         Column("Tier", lambda row: row["tier"].capitalize()),
-        Column("Up to date", lambda row: t.of(row["numerator"], row["denominator"]), number=True),
-        Column("Share", lambda row: joined((bar(row["ratio"]), " ", t.percent(row["ratio"]))), kind="share"),
+        Column("Up to date", lambda row: of(row, "assessment_currency", "tier"), number=True),
+        Column("Share", lambda row: share(row, "assessment_currency", "tier"), kind="share"),
     )
     caption = f"Unassessed: none is approved. {t.not_provided(aims, 'impact_assessments')}"
     return Exhibit(

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from ..errors import unknown
-from . import _text as t
 from ._exhibit import Exhibit
-from ._html import Column, bar, field, joined, table
+from ._html import Column, field, of, share, table
 
 MOST = 40
 DIMENSIONS = {
@@ -19,6 +18,8 @@ DIMENSIONS = {
     "org_unit": ("Coverage by unit", (Column("Unit", lambda row: row["org_unit"] or "no unit given"),)),
 }
 
+KEYS = {"system": "system_id", "stage": "lifecycle_stage"}  # of a row, where it is not the dimension itself
+
 
 def coverage_by(aims, dimension: str, most: int = MOST) -> Exhibit:
     """Covered and required cells along a dimension; systems with the lowest coverage first.
@@ -28,13 +29,13 @@ def coverage_by(aims, dimension: str, most: int = MOST) -> Exhibit:
     if dimension not in DIMENSIONS:
         raise unknown("dimension", dimension, DIMENSIONS)
     title, columns = DIMENSIONS[dimension]
-    measure = f"coverage_by_{dimension}"
+    measure, key = f"coverage_by_{dimension}", KEYS.get(dimension, dimension)
     rows = aims.measure(measure)
     if dimension == "system":
         rows = sorted(rows, key=lambda row: (row["ratio"] is None, row["ratio"] or 0))
     columns = (
         *columns,
-        Column("Cells covered", lambda row: t.of(row["numerator"], row["denominator"]), number=True),
-        Column("Coverage", lambda row: joined((bar(row["ratio"]), " ", t.percent(row["ratio"]))), kind="share"),
+        Column("Cells covered", lambda row: of(row, measure, key), number=True),
+        Column("Coverage", lambda row: share(row, measure, key), kind="share"),
     )
     return Exhibit(title, table(title, rows, columns, most=most, sheet=measure), sources=(measure,))

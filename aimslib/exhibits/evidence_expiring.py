@@ -22,7 +22,7 @@ def evidence_expiring(aims, most: int = MOST) -> Exhibit:
     lost = sum(row["cells_lost"] for row in rows)
     return Exhibit(
         title,
-        table(title, rows, columns, most=most, sheet="evidence_expiring"),
+        table(title, rows, columns, most=most, sheet="evidence_expiring", key=("item_id", "ends_on")),
         caption=f"{t.count(len(rows), 'item')}, {t.count(lost, 'covered cell')} that nothing else holds longer.",
         sources=("evidence_expiring",),
     )

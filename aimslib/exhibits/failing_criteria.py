@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from . import _text as t
 from ._exhibit import Exhibit
-from ._html import Column, bar, field, joined, table
+from ._html import Column, field, share, table, taken
+
+ROW = ("maturity_criteria", "criterion", "area", "level")  # the sheet and what chooses a row in it
 
 
 def failing_criteria(aims, level: int | None = None) -> Exhibit:
@@ -18,9 +20,9 @@ def failing_criteria(aims, level: int | None = None) -> Exhibit:
         field("area", "Area", kind="code"),
         Column("Criterion", lambda row: t.criterion(row["criterion"])),
         field("statement", "Met when", kind="why"),
-        Column("Now", lambda row: joined((bar(row["value"]), " ", t.percent(row["value"]))), kind="share"),
-        Column("Needed", lambda row: t.percent(row["threshold"]), number=True),
-        Column("Gap", lambda row: t.percent(row["gap"]), number=True),
+        Column("Now", lambda row: share(row, *ROW, ratio="value"), kind="share"),
+        Column("Needed", lambda row: taken(row, "threshold", *ROW, show=t.percent), number=True),
+        Column("Gap", lambda row: taken(row, "gap", *ROW, show=t.percent), number=True),
     )
     title = f"Criteria that fail on the way to {t.level(level)}"
     return Exhibit(title, table(title, rows, columns), caption=t.LEVEL_NOTE, sources=("maturity_criteria",))

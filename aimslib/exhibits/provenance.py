@@ -38,6 +38,8 @@ def provenance(aims) -> Exhibit:
             field("rows_quarantined", "Quarantined", t.number, number=True),
             field("sha256", "sha256, first 16", lambda value: value[:SHORT], kind="hash"),
         ),
+        sheet="inputs",
+        key=("table_name",),
     )
     return Exhibit(
         "Provenance",

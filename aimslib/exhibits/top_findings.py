@@ -5,7 +5,7 @@ from __future__ import annotations
 from . import _text as t
 from ._chart import shortened
 from ._exhibit import Exhibit
-from ._html import Column, badge, field, table
+from ._html import Column, badge, counted, field, table
 
 MOST = 20
 NAMED = 2  # subjects named in a line
@@ -22,7 +22,7 @@ def top_findings(aims, most: int = MOST) -> Exhibit:
         Column("Finding", lambda group: t.rule(group["rule"])),
         Column("Severity", lambda group: badge(group["severity"], group["severity"])),
         field("requirement", "Clause"),
-        Column("Number", lambda group: t.number(len(group["subjects"])), number=True),
+        Column("Number", _number, number=True),
         Column("Where", lambda group: _where(group["subjects"], systems), kind="why"),
         field("remedy", "Remedy", kind="why"),
     )
@@ -51,6 +51,10 @@ def _where(subjects: list[str], systems: dict[str, str]) -> str:
     shown = ", ".join(shortened(systems.get(subject, t.words(subject)), LONGEST) for subject in subjects[:NAMED])
     more = len(subjects) - NAMED
     return f"{shown} and {more:,} more" if more > 0 else shown
+
+
+def _number(group: dict) -> object:
+    return counted(group["subjects"], "findings", rule=group["rule"], severity=group["severity"])
 
 
 def _caption(findings: list[dict]) -> str:

@@ -6,6 +6,7 @@ from markupsafe import Markup
 
 from . import _text as t
 from ._exhibit import Exhibit
+from ._html import counted, of, taken
 
 FEW = 3  # areas that a sentence can name
 
@@ -13,14 +14,23 @@ FEW = 3  # areas that a sentence can name
 def verdict(aims) -> Exhibit:
     """Where the AIMS stands, what holds it back, and what the board is asked for."""
     maturity, total = aims.measure("maturity")[0], aims.measure("coverage_total")[0]
-    needed = len(aims.measure("decisions_needed"))
-    asks = f"{t.count(needed, 'matter needs', 'matters need')} a decision" if needed else "nothing needs a decision"
-    evidence = (
-        f"{t.of(total['controls_evidenced'], total['controls_applicable'])} applicable controls are fully evidenced"
+    needed = aims.measure("decisions_needed")
+    asks = Markup("{} {} a decision").format(
+        counted(needed, "decisions_needed") if needed else "nothing",
+        "needs" if not needed else "matter needs" if len(needed) == 1 else "matters need",
     )
-    level = f"The AI management system is at {t.level(maturity['level'])}{_held_back(aims, maturity)}"
-    text = f"{level}; {evidence}, and {asks}."
-    return Exhibit("Verdict", Markup('<p class="verdict">{}</p>').format(text), caption=t.from_snapshot(aims))
+    text = Markup("The AI management system is at {}{}; {} applicable controls are fully evidenced, and {}.").format(
+        taken(maturity, "level", "maturity", show=t.level),
+        _held_back(aims, maturity),
+        of(total, "coverage_total", numerator="controls_evidenced", denominator="controls_applicable"),
+        asks,
+    )
+    return Exhibit(
+        "Verdict",
+        Markup('<p class="verdict">{}</p>').format(text),
+        caption=t.from_snapshot(aims),
+        sources=("maturity", "coverage_total", "decisions_needed"),
+    )
 
 
 def _held_back(aims, maturity: dict) -> str:

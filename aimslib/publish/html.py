@@ -2,7 +2,8 @@
 
 The page is laid out by the template `templates/aims_report`: a notebook's markdown cell opens a block, the exhibits
 after it belong to the block, and the cell's tags give its place: `page` starts one, `three` to `seven` and `half` are
-columns of twelve, `keep` is not broken in print, `plain` shows its exhibits without their titles.
+columns of twelve, `keep` is not broken in print, `plain` shows its exhibits without their titles, `contents` lists the
+headings of the second order with links to them, `dense` sets its tables in small type.
 """
 
 from __future__ import annotations
@@ -40,6 +41,7 @@ def render(notebook: nbformat.NotebookNode, title: str, as_of, workbook: bool) -
         "title": title,
         "as_of": day(as_of),
         "blocks": blocks,
+        "contents": [(block["id"], block["heading"]) for block in blocks if block["heading"]],
         "workbook": workbook,
         "styles": _styles(),
         "plotly": _plotly() if charts else "",
@@ -71,13 +73,11 @@ def _blocks(notebook: nbformat.NotebookNode) -> list[dict]:
     blocks, charts = [], 0
     for cell in notebook.cells:
         if cell.cell_type == "markdown":
-            blocks.append(
-                {"prose": cell.source, "tags": list(cell.metadata.get("tags", ())), "exhibits": [], "texts": []}
-            )
+            blocks.append(_block(len(blocks), cell.source, list(cell.metadata.get("tags", ()))))
         if cell.cell_type != "code" or not cell.outputs:
             continue
         if not blocks:
-            blocks.append({"prose": "", "tags": [], "exhibits": [], "texts": []})
+            blocks.append(_block(0))
         for output in cell.outputs:
             if MIME in output.get("data", {}):
                 exhibit = dict(output.data[MIME])
@@ -87,6 +87,18 @@ def _blocks(notebook: nbformat.NotebookNode) -> list[dict]:
             elif output.output_type == "stream" and output.name == "stdout":
                 blocks[-1]["texts"].append(output.text)
     return blocks
+
+
+def _block(number: int, prose: str = "", tags: list[str] | None = None) -> dict:
+    heading = re.search(r"^## +(.+?) *$", prose, re.MULTILINE)
+    return {
+        "id": f"section-{number}",
+        "heading": heading.group(1) if heading else "",
+        "prose": prose,
+        "tags": tags or [],
+        "exhibits": [],
+        "texts": [],
+    }
 
 
 def _prose(text: str) -> Markup:

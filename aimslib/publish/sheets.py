@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from datetime import date
 
+from ..exhibits import _reference as reference
 from ..measures import definitions
 from ..tables import BY_NAME
 from .workbook import Sheet
 
+REFERENCE = "Reference table {}.csv: the library's, or the workspace's own where the sheet overrides names it."
 STATE = {
     "inputs": "The files the figures were made from: rows read, loaded, set aside, and the hash of each.",
     "overrides": "Reference tables that the workspace replaced by its own.",
     "quarantine": "Rows that were set aside because they can't be trusted, with the rule and the remedy.",
     "notes": "Values that were loaded and look odd.",
+    "file_status": "What the check of a row of evidence's file found: present, missing, mismatch or not_checked.",
 }
 
 
@@ -22,18 +25,22 @@ def collect(aims, exhibits: list[dict]) -> list[Sheet]:
     sources: dict[str, dict] = {}
     for exhibit in exhibits:
         for source in exhibit["sources"]:
-            known = sources.setdefault(source["name"], {**source, "dates": []})
+            known = sources.setdefault(source["sheet"], {**source, "dates": []})
             known["dates"] = sorted({*known["dates"], *source["dates"]})
     return [_sheet(aims, source, titles) for source in sources.values()]
 
 
 def _sheet(aims, source: dict, titles: dict[str, str]) -> Sheet:
-    name = source["name"]
+    name, sheet = source["name"], source["sheet"]
+    if name == "file_status":
+        return _of(sheet, STATE[name], reference.files(aims))
     if source["kind"] == "state":
-        return _of(name, STATE[name], aims.state(name))
+        return _of(sheet, STATE[name], aims.state(name))
+    if source["kind"] == "reference":
+        return _of(sheet, REFERENCE.format(name), reference.rows(aims, name))
     if source["kind"] == "table":
         columns = tuple(column.name for column in BY_NAME[name].columns)
-        return Sheet(name, BY_NAME[name].meaning, columns, aims.table(name))
+        return Sheet(sheet, BY_NAME[name].meaning, columns, aims.table(name))
     dates = [date.fromisoformat(on) for on in source["dates"]]
     rows = aims.trend(dates) if dates else aims.measure(name)
     return Sheet(name, titles[name], tuple(aims.columns(name)), rows)

@@ -18,6 +18,13 @@
     const kept = (values) => values.filter((_, index) => index % step === 0);
     [xaxis.ticktext, xaxis.tickvals] = [kept(xaxis.ticktext), kept(xaxis.tickvals)];
   };
+  // A figure says on hover where its rows are.
+  const words = (value) => [value].flat().map((one) => (one === null ? "empty" : one)).join(" or ");
+  for (const figure of document.querySelectorAll("[data-sheet]")) {
+    const { sheet, filter, take } = figure.dataset;
+    const rows = Object.entries(JSON.parse(filter)).map(([column, value]) => `${column} is ${words(value)}`);
+    figure.title = [`tables.xlsx, sheet ${sheet}`, ...rows, take.replace(":", " ")].join("; ");
+  }
   let drawn = 0;
   for (const [index, spec] of specs.entries()) {
     const { data, layout } = scaled(JSON.parse(spec.textContent));
