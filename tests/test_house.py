@@ -18,6 +18,7 @@ ONLY_IN = {
     "papermill": ("report.py", "publish/"),
     "nbconvert": ("report.py", "publish/"),
     "playwright": ("report.py", "publish/"),
+    "ipywidgets": ("exhibits/_explorer",),
     "plotly": ("exhibits/", "publish/"),
     "great_expectations": ("intake/checks",),
 }

@@ -11,8 +11,9 @@ ASSESSED = """
 
 def test_systems_of_tier_high_that_are_not_due(value):
     """S3 is of tier minimal; S4's impact makes it high."""
-    rows = dict(systems="system_id\nS1\nS2\nS3\nS4", impact_assessments=ASSESSED,
-                impacts="assessment_id | severity\nA4 | 5")
+    rows = dict(
+        systems="system_id\nS1\nS2\nS3\nS4", impact_assessments=ASSESSED, impacts="assessment_id | severity\nA4 | 5"
+    )
     assert value("assessed_high", "6", as_of="2026-06-29", **rows) == 3 / 3
     assert value("assessed_high", "6", as_of="2026-06-30", **rows) == 1 / 3
 

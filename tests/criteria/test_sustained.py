@@ -5,11 +5,14 @@ As of 2026-06-30 these are 2026-03-31, 2025-12-30, 2025-09-30 and 2025-07-01."""
 import pytest
 
 
-@pytest.mark.parametrize(("effective_on", "valid_until", "sustained"), [
-    ("2025-07-01", "2026-06-30", 1),
-    ("2025-07-02", "2026-06-30", 0),  # not yet at the first
-    ("2025-07-01", "2026-06-29", 0),  # no longer today
-])
+@pytest.mark.parametrize(
+    ("effective_on", "valid_until", "sustained"),
+    [
+        ("2025-07-01", "2026-06-30", 1),
+        ("2025-07-02", "2026-06-30", 0),  # not yet at the first
+        ("2025-07-01", "2026-06-29", 0),  # no longer today
+    ],
+)
 def test_a_cell_has_to_be_covered_on_all_five_days(value, effective_on, valid_until, sustained):
     evidence = f"""
         evidence_id | satisfies | effective_on   | valid_until

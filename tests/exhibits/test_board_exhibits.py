@@ -6,10 +6,10 @@ ZOMBIES = "\n".join(f"Z{number} | Tool {number} | operation | 2026-03-01" for nu
 
 
 def test_the_verdict_names_the_level_what_holds_it_back_and_what_is_asked(aims):
-    text = show.verdict(aims()).html
+    text = show.verdict(aims()).html.striptags()
     assert "at ML0, held back from ML1 by all 15 areas; 0 of 15 applicable controls" in text
     assert "nothing needs a decision" in text
-    asked = show.verdict(aims(roles="role | holder | from_on\naims_manager | Ada | 2026-01-01")).html
+    asked = show.verdict(aims(roles="role | holder | from_on\naims_manager | Ada | 2026-01-01")).html.striptags()
     assert "4 matters need a decision" in asked
 
 
@@ -43,8 +43,8 @@ def test_systems_are_counted_by_tier_and_stage_with_owned_of_all(aims):
         S3        | design          | Ada
         """
     )
-    html = show.systems(organisation).html
-    assert "2 of 3" in html.split("<tfoot>")[1]
+    foot = show.systems(organisation).html.split("<tfoot>")[1]
+    assert "2 of 3" in foot.striptags()
     assert "not provided" not in show.systems(organisation).caption.lower()
 
 

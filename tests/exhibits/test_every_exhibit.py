@@ -7,10 +7,20 @@ from pathlib import Path
 import pytest
 
 from aimslib import exhibits as show
-from aimslib import measures
+from aimslib import measures, tables
 
 ROOT = Path(__file__).resolve().parents[2]
+REFERENCES = {path.stem for path in (ROOT / "aimslib" / "reference").glob("*.csv")}
+STATE = ("inputs", "overrides", "quarantine", "notes", "file_status")
+KNOWN = (
+    {("measure", item.name) for item in measures.definitions()}
+    | {("table", item.name) for item in tables.TABLES}
+    | {("reference", name) for name in REFERENCES}
+    | {("state", name) for name in STATE}
+)
 NAMES = [name for name in show.__all__ if name not in ("MIME", "Exhibit", "Source", "day")]
+
+PARAMETERS = {"appetite": 12, "show_people": True, "show_systems": True}  # of notebooks, as their calls name them
 
 
 def calls() -> list[str]:
@@ -37,12 +47,11 @@ def test_every_exhibit_is_shown_by_a_notebook():
 
 @pytest.mark.parametrize("call", calls())
 def test_an_exhibit_of_empty_registers_says_so_and_names_measures_that_exist(call, aims):
-    exhibit = eval(call, {"show": show, "aims": aims()})
+    exhibit = eval(call, {"show": show, "aims": aims(), **PARAMETERS})
     bundle = exhibit._repr_mimebundle_()
     assert exhibit.title and "None" not in exhibit.caption
     assert bundle[show.MIME]["title"] == exhibit.title
-    known = {item.name for item in measures.definitions()} | {"inputs", "overrides", "quarantine", "notes"}
-    assert {source["name"] for source in bundle[show.MIME]["sources"]} <= known
+    assert {(source["kind"], source["name"]) for source in bundle[show.MIME]["sources"]} <= KNOWN
 
 
 def test_a_figure_is_interactive_in_jupyterlab_and_needs_words_for_those_who_cannot_see_it(aims):
@@ -70,4 +79,4 @@ def test_a_long_list_shows_its_first_rows_and_says_how_many_follow_and_where(aim
     rows = "\n".join(f"S{number:03d} | no" for number in range(100))
     exhibit = show.out_of_scope(aims(systems=f"system_id | aims_scope\n{rows}"), most=12)
     assert exhibit.html.count("<tr>") == 13
-    assert "and 88 more in tables.xlsx, sheet register" in exhibit.html
+    assert "and 88 more rows in tables.xlsx, sheet register" in exhibit.html

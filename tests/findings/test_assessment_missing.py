@@ -5,8 +5,12 @@ HEADER = "assessment_id | system_id | approved_on"
 
 def test_it_fires_from_registration_to_approval(found):
     def on(day):
-        return found("assessment_missing", as_of=day, systems="system_id | registered_on\nS1 | 2026-03-01",
-                     impact_assessments=f"{HEADER}\nA1 | S1 | 2026-06-30")
+        return found(
+            "assessment_missing",
+            as_of=day,
+            systems="system_id | registered_on\nS1 | 2026-03-01",
+            impact_assessments=f"{HEADER}\nA1 | S1 | 2026-06-30",
+        )
 
     assert on("2026-02-28") == {}
     assert on("2026-06-29") == {"S1": dict(severity="major", requirement="8.4", since_on="2026-03-01")}

@@ -11,10 +11,15 @@ EVIDENCE = """
 
 def test_it_fires_once_a_requirement_since_its_first_cell_expired(found):
     rows = found("evidence_expired", systems="system_id\nS1\nS2\nS3", evidence=EVIDENCE)
-    assert rows == {"A.4.2": dict(
-        severity="minor", requirement="7.5.3", subject_kind="requirement", since_on="2026-02-28",
-        detail="A.4.2 Resource documentation: evidence of 2 cell(s) lapsed",
-    )}
+    assert rows == {
+        "A.4.2": dict(
+            severity="minor",
+            requirement="7.5.3",
+            subject_kind="requirement",
+            since_on="2026-02-28",
+            detail="A.4.2 Resource documentation: evidence of 2 cell(s) lapsed",
+        )
+    }
 
 
 def test_it_fires_the_day_after_the_last_day(found):

@@ -2,14 +2,17 @@
 
 
 def test_it_fires_for_an_exclusion_without_a_reason(found):
-    assert found("excluded_without_justification", controls="""
+    assert found(
+        "excluded_without_justification",
+        controls="""
         control | applicable | justification | decided_on
         A.2.2   | no         |               | 2026-03-01
         A.2.3   | no         | Not needed    | 2026-03-01
         A.2.4   | yes        |               | 2026-03-01
         A.3.2   |            |               | 2026-03-01
         9.2.1   | no         |               | 2026-03-01
-    """) == {"A.2.2": dict(severity="major", requirement="6.1.3", since_on="2026-03-01")}
+    """,
+    ) == {"A.2.2": dict(severity="major", requirement="6.1.3", since_on="2026-03-01")}
 
 
 def test_it_fires_from_the_day_of_the_decision_and_at_once_where_that_is_unknown(found):

@@ -23,10 +23,13 @@ def test_a_source_without_them_gets_one_note(found):
 
 
 def test_neither_a_certification_audit_nor_an_audit_of_another_standard_will_do(found):
-    rows = found("internal_audit_overdue", audits="""
+    rows = found(
+        "internal_audit_overdue",
+        audits="""
         audit_id | kind         | standards    | completed_on
         X1       | surveillance | 42001        | 2026-06-01
         X2       | internal     | 27001        | 2026-06-01
         X3       | internal     | 27001; 42001 | 2024-06-01
-    """)
+    """,
+    )
     assert rows == {"AIMS": dict(since_on="2025-06-01")}

@@ -4,7 +4,10 @@ HEADER = "risk_id | treatment | status | identified_on | accepted_by | accepted_
 
 
 def test_a_retained_risk_has_to_be_accepted_by_somebody_on_a_day(found):
-    rows = found("risk_retained_unaccepted", people="name | left_on\nBen | 2026-06-30", risks="""
+    rows = found(
+        "risk_retained_unaccepted",
+        people="name | left_on\nBen | 2026-06-30",
+        risks="""
         risk_id | treatment | status   | identified_on | accepted_by | accepted_on
         R1      | retain    | open     | 2026-03-01    |             |
         R2      | retain    | accepted | 2026-04-01    |             |
@@ -16,7 +19,8 @@ def test_a_retained_risk_has_to_be_accepted_by_somebody_on_a_day(found):
         T3      | retain    | closed   | 2026-03-01    |             |
         T4      | modify    | open     | 2026-03-01    |             |
         T5      |           | open     | 2026-03-01    |             |
-    """)
+    """,
+    )
     assert rows == {
         "R1": dict(severity="major", requirement="6.1.3", subject_kind="risk", since_on="2026-03-01"),
         "R2": dict(since_on="2026-04-01"),

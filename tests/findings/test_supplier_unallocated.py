@@ -20,12 +20,16 @@ def test_it_fires_once_for_a_supplier_since_the_first_of_its_systems_in_scope_wa
 
 
 def test_an_allocation_can_be_missing_lapsed_in_the_future_or_of_a_supplier_nobody_keeps(found):
-    rows = found("supplier_unallocated", suppliers=HEADER + "Acme | 2025-06-29\nBolt | 2026-07-01", systems="""
+    rows = found(
+        "supplier_unallocated",
+        suppliers=HEADER + "Acme | 2025-06-29\nBolt | 2026-07-01",
+        systems="""
         system_id | supplier
         S1        | Acme
         S2        | Bolt
         S3        | Cord
-    """)
+    """,
+    )
     assert rows == {
         "Acme": dict(since_on="2026-06-29"),  # 365 days after the allocation
         "Bolt": dict(since_on="2026-01-01"),

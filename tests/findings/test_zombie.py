@@ -7,10 +7,14 @@ OWNERLESS = "system_id | owner | reviewed_on | last_used_on\n"
 
 def test_a_retirement_date_that_passed_with_another_stage(found):
     def on(day):
-        return found("zombie", as_of=day, systems="""
+        return found(
+            "zombie",
+            as_of=day,
+            systems="""
             system_id | owner | lifecycle_stage | retired_on
             S1        | Ada   | operation       | 2026-06-30
-        """)
+        """,
+        )
 
     assert on("2026-06-29") == {}
     assert on("2026-06-30") == {"S1": dict(severity="major", requirement="A.6.2.6", since_on="2026-06-30")}
@@ -18,23 +22,30 @@ def test_a_retirement_date_that_passed_with_another_stage(found):
 
 def test_a_retired_system_used_after_its_retirement(found):
     """S1's last day is that of its retirement; S3 was seen in single sign-on; what S4's rows say is not yet."""
-    rows = found("zombie", systems="""
+    rows = found(
+        "zombie",
+        systems="""
         system_id | lifecycle_stage | retired_on | last_used_on
         S1        | retired         | 2026-03-31 | 2026-03-31
         S2        | retired         | 2026-03-31 | 2026-04-01
         S3        | retired         | 2026-03-31 | 2026-01-01
         S4        | retired         | 2026-03-31 | 2026-07-01
         S5        | retired         | 2026-03-31 |
-    """, sightings="""
+    """,
+        sightings="""
         tool | system_id | last_seen_on
         Bot3 | S3        | 2026-04-01
         Bot4 | S4        | 2026-07-01
-    """)
+    """,
+    )
     assert rows == {"S2": dict(since_on="2026-03-31"), "S3": dict(since_on="2026-03-31")}
 
 
 def test_a_system_in_operation_with_neither_owner_nor_review_for_365_days(found):
-    rows = found("zombie", people="name | left_on\nBen | 2026-01-31", systems="""
+    rows = found(
+        "zombie",
+        people="name | left_on\nBen | 2026-01-31",
+        systems="""
         system_id | owner | reviewed_on | last_used_on
         S1        |       | 2025-06-29  |
         S2        | Ben   | 2025-06-29  |
@@ -44,7 +55,8 @@ def test_a_system_in_operation_with_neither_owner_nor_review_for_365_days(found)
         T2        | Ada   | 2025-06-29  |
         T3        |       | 2025-06-29  | 2025-06-29
         T4        |       |             |
-    """)
+    """,
+    )
     zombie = dict(severity="major", since_on="2026-06-29")
     assert rows == {
         "S1": zombie,
@@ -66,8 +78,11 @@ def test_a_system_not_in_operation_is_not_abandoned(found, stage):
 
 
 def test_a_system_still_to_be_retired_can_be_abandoned(found):
-    rows = found("zombie", systems="system_id | owner | reviewed_on | lifecycle_stage | retired_on\n"
-                                   "S1 | | 2025-06-29 | retired | 2026-07-01")
+    rows = found(
+        "zombie",
+        systems="system_id | owner | reviewed_on | lifecycle_stage | retired_on\n"
+        "S1 | | 2025-06-29 | retired | 2026-07-01",
+    )
     assert rows == {"S1": dict(since_on="2026-06-29")}
 
 

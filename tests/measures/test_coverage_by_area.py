@@ -3,11 +3,15 @@
 
 def test_cells_of_an_area_count_alike(measure):
     """A.9: two organisation cells (A.9.2, A.9.3) and A.9.4 once for each of two systems."""
-    rows = measure("coverage_by_area", systems="system_id\nS1\nS2", evidence="""
+    rows = measure(
+        "coverage_by_area",
+        systems="system_id\nS1\nS2",
+        evidence="""
         evidence_id | satisfies                | system_id
         E1          | 42001:A.9.2; 42001:A.9.3 |
         E2          | 42001:A.9.4              | S1
-    """)
+    """,
+    )
     assert rows["A.9"] == dict(title="Use of AI systems", pdca="do", numerator=2 + 1, denominator=2 + 2, ratio=3 / 4)
     assert rows["9"] == dict(pdca="check", numerator=0, denominator=6, ratio=0)
 

@@ -2,10 +2,14 @@
 
 
 def test_clauses_and_controls_count_under_their_phase(measure):
-    rows = measure("coverage_by_pdca", systems="system_id\nS1", evidence="""
+    rows = measure(
+        "coverage_by_pdca",
+        systems="system_id\nS1",
+        evidence="""
         evidence_id | satisfies
         E1          | 42001:4.1; 42001:7.1; 42001:8.1; 42001:9.1; 42001:10.2; 42001:A.2.2
-    """)
+    """,
+    )
     clauses_4_to_7, clause_8, annex_a = 4 + 3 + 6 + 7, 4, 15 + 23
     assert rows["plan"] == dict(numerator=2, denominator=clauses_4_to_7, ratio=2 / 20)
     assert rows["do"] == dict(numerator=2, denominator=clause_8 + annex_a, ratio=2 / 42)

@@ -5,16 +5,20 @@ STAGES = ["design", "development", "verification", "deployment", "operation", "r
 
 def test_cells_count_under_the_stage_of_their_system(measure):
     """A user's system without a supplier needs five controls at design, one after retirement."""
-    rows = measure("coverage_by_stage", systems="""
+    rows = measure(
+        "coverage_by_stage",
+        systems="""
         system_id | lifecycle_stage | role
         S1        | design          | user
         S2        | design          | user
         S3        | retired         | user
-    """, evidence="""
+    """,
+        evidence="""
         evidence_id | satisfies     | system_id
         E1          | 42001:A.4.2   | S1
         E2          | 42001:A.6.2.6 | S3
-    """)
+    """,
+    )
     at_design = ["A.4.2", "A.4.6", "A.5.3", "A.5.4", "A.5.5"]
     assert rows["design"] == dict(numerator=1, denominator=2 * len(at_design), ratio=1 / 10)
     assert rows["retired"] == dict(numerator=1, denominator=1, ratio=1)

@@ -3,12 +3,16 @@
 
 def test_a_requirement_is_evidenced_when_all_its_cells_are_covered(measure):
     """A.4.2 is covered for one of two systems, A.4.3 for both."""
-    total = measure("coverage_total", systems="system_id\nS1\nS2", evidence="""
+    total = measure(
+        "coverage_total",
+        systems="system_id\nS1\nS2",
+        evidence="""
         evidence_id | satisfies                             | system_id
         E1          | 42001:4.1; 42001:4.2; 42001:A.2.2     |
         E2          | 42001:A.4.3                           | *
         E3          | 42001:A.4.2                           | S1
-    """)
+    """,
+    )
     covered, required = 3 + 2 + 1, 32 + 15 + 2 * 23
     assert total == dict(numerator=covered, denominator=required, ratio=6 / 93)
     assert total == dict(controls_evidenced=2, controls_applicable=38, clauses_evidenced=2, clauses=32)

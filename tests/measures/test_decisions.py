@@ -2,14 +2,17 @@
 
 
 def test_a_decision_is_done_open_or_overdue(measure):
-    rows = measure("decisions", actions="""
+    rows = measure(
+        "decisions",
+        actions="""
         action_id | decision | due_on     | done_on
         D1        | Fund it  | 2026-06-30 |
         D2        | Fund it  | 2026-06-29 |
         D3        | Fund it  |            |
         D4        | Fund it  | 2026-06-29 | 2026-06-30
         D5        | Fund it  | 2026-06-29 | 2026-07-01
-    """)
+    """,
+    )
     assert rows == {
         "D1": dict(decision="Fund it", source="board", status="open"),
         "D2": dict(status="overdue"),
@@ -31,12 +34,15 @@ def test_a_decision_counts_from_the_day_it_was_agreed(drawn):
 
 
 def test_the_oldest_come_first(measure):
-    rows = measure("decisions", actions="""
+    rows = measure(
+        "decisions",
+        actions="""
         action_id | agreed_on
         D2        | 2026-02-01
         D1        | 2026-02-01
         D3        | 2026-01-01
-    """)
+    """,
+    )
     assert list(rows) == ["D3", "D1", "D2"]
 
 

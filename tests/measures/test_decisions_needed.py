@@ -11,11 +11,13 @@ ROLES = """
 
 
 def test_each_kind_of_question_names_its_subject_and_who_answers_for_it(measure):
-    rows = measure("decisions_needed", roles=ROLES.replace("    internal_auditor           | Iris\n", ""),
+    rows = measure(
+        "decisions_needed",
+        roles=ROLES.replace("    internal_auditor           | Iris\n", ""),
         systems="system_id | name | owner | lifecycle_stage | retired_on\nS1 | Old bot | Ada | operation | 2026-03-01",
         risks="risk_id | description | owner | treatment | treatment_due_on\nR1 | Bias | Ben | retain | 2026-09-30",
         nonconformities="nonconformity_id | description | owner | severity | due_on\n"
-                        "N1 | No tests | Cal | major | 2026-05-31",
+        "N1 | No tests | Cal | major | 2026-05-31",
         sightings="tool\nChatThing",
     )
     assert rows == {
@@ -28,9 +30,11 @@ def test_each_kind_of_question_names_its_subject_and_who_answers_for_it(measure)
 
 
 def test_where_the_owner_is_gone_or_nobody_the_aims_manager_answers_then_top_management(drawn):
-    risks = drawn(roles="role | holder | until_on\naims_manager | Mia | 2026-06-30\ntop_management | Tara |",
+    risks = drawn(
+        roles="role | holder | until_on\naims_manager | Mia | 2026-06-30\ntop_management | Tara |",
         people="name | left_on\nBen | 2026-06-01",
-        risks="risk_id | owner | treatment\nR1 | Ben | retain\nR2 | TBC | retain")
+        risks="risk_id | owner | treatment\nR1 | Ben | retain\nR2 | TBC | retain",
+    )
     for day, answers in (("2026-06-30", "Mia"), ("2026-07-01", "Tara")):
         rows = risks.measure("decisions_needed", day)
         assert {rows["risk_retained_unaccepted", risk]["owner"] for risk in ("R1", "R2")} == {answers}

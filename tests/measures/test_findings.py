@@ -8,18 +8,28 @@ from aimslib import measures
 def test_a_finding_carries_what_its_rule_says(measure):
     rows = measure("findings", systems="system_id | name | owner\nS1 | Triage | TBC")
     assert rows["system_without_owner", "S1"] == dict(
-        severity="major", subject_kind="system", requirement="5.3", since_on="2026-01-01",
-        detail='Triage has no owner (the register says "TBC")', remedy="Name an owner in systems.owner",
+        severity="major",
+        subject_kind="system",
+        requirement="5.3",
+        since_on="2026-01-01",
+        detail='Triage has no owner (the register says "TBC")',
+        remedy="Name an owner in systems.owner",
     )
 
 
 def test_a_rule_whose_column_is_not_in_the_source_says_so_once(measure):
     rows = measure("findings", systems="system_id\nS1\nS2")
     notes = {subject: row for (rule, subject), row in rows.items() if rule == "system_without_owner"}
-    assert notes == {"systems.owner": dict(
-        severity="note", subject_kind="source", requirement="5.3", since_on=None,
-        detail="Not in source: systems.owner; this rule was not checked", remedy="Name an owner in systems.owner",
-    )}
+    assert notes == {
+        "systems.owner": dict(
+            severity="note",
+            subject_kind="source",
+            requirement="5.3",
+            since_on=None,
+            detail="Not in source: systems.owner; this rule was not checked",
+            remedy="Name an owner in systems.owner",
+        )
+    }
 
 
 def test_of_several_columns_the_first_that_is_missing_is_named(measure):
@@ -35,13 +45,19 @@ def test_a_table_with_only_a_header_is_provided(measure):
 
 
 def test_the_severest_come_first_then_the_order_of_the_rules_then_the_subject(measure):
-    rows = measure("findings", systems="system_id | owner\nS2 |\nS1 |", roles="role | holder",
-                   controls="control | applicable\nA.2.2 | yes\nA.3.2 | yes")
+    rows = measure(
+        "findings",
+        systems="system_id | owner\nS2 |\nS1 |",
+        roles="role | holder",
+        controls="control | applicable\nA.2.2 | yes\nA.3.2 | yes",
+    )
     severities = [row["severity"] for row in rows.values()]
     assert severities == sorted(severities, key=["major", "minor", "note"].index)
     assert list(rows)[:4] == [
-        ("system_without_owner", "S1"), ("system_without_owner", "S2"),
-        ("role_vacant", "ai_policy_owner"), ("role_vacant", "aims_manager"),
+        ("system_without_owner", "S1"),
+        ("system_without_owner", "S2"),
+        ("role_vacant", "ai_policy_owner"),
+        ("role_vacant", "aims_manager"),
     ]
 
 

@@ -35,16 +35,23 @@ def test_a_function_counts_each_cell_once_that_it_or_its_parts_are_mapped_to(mea
 
 
 def test_an_item_without_cells_has_no_ratio(measure):
-    rows = measure("frameworks", reference=REFERENCE,
-        controls="control | applicable | justification\nA.2.2 | no | covered by the group")
+    rows = measure(
+        "frameworks",
+        reference=REFERENCE,
+        controls="control | applicable | justification\nA.2.2 | no | covered by the group",
+    )
     assert rows["NIST AI RMF", "MAP"] == dict(denominator=0, ratio=None)  # nothing is mapped to it
     assert rows["EU AI Act", "Art. 17"] == dict(denominator=0, ratio=None)  # its only control is excluded
 
 
 def test_an_article_has_the_cells_of_its_controls_for_each_system(measure):
     """A.5.2 is one cell of the organisation, A.5.3 one of each system; the assessment of S1 shows its A.5.3."""
-    rows = measure("frameworks", reference=REFERENCE, systems="system_id\nS1\nS2",
-        impact_assessments="assessment_id | system_id | tier | approved_on\nA1 | S1 | high | 2026-05-01")
+    rows = measure(
+        "frameworks",
+        reference=REFERENCE,
+        systems="system_id\nS1\nS2",
+        impact_assessments="assessment_id | system_id | tier | approved_on\nA1 | S1 | high | 2026-05-01",
+    )
     assert rows["EU AI Act", "Art. 9"] == dict(
         level="article", title="Risk management system", numerator=1, denominator=3, ratio=1 / 3
     )

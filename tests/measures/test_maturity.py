@@ -2,21 +2,29 @@
 
 
 def ladder(*areas, criterion="owned", levels=(1,)):
-    return {"maturity_ladder": [
-        {"level": level, "area": area, "criterion": criterion, "threshold": 1, "statement": "Owned"}
-        for area in areas for level in levels
-    ]}
+    return {
+        "maturity_ladder": [
+            {"level": level, "area": area, "criterion": criterion, "threshold": 1, "statement": "Owned"}
+            for area in areas
+            for level in levels
+        ]
+    }
 
 
 def test_one_failing_area_holds_the_whole_back(measure):
     """A.2 and A.3 are asked to be owned, all else is asked nothing; A.3.3 has no owner."""
-    maturity = measure("maturity", systems="system_id\nS1", reference=ladder("A.2", "A.3"), controls="""
+    maturity = measure(
+        "maturity",
+        systems="system_id\nS1",
+        reference=ladder("A.2", "A.3"),
+        controls="""
         control | owner
         A.2.2   | Ada
         A.2.3   | Ada
         A.2.4   | Ada
         A.3.2   | Ada
-    """)
+    """,
+    )
     assert maturity == dict(level=0, next_level=1, areas_at_next=15, areas=16, blocking=["A.3"])
 
 

@@ -38,11 +38,13 @@ def test_at_the_top_there_is_no_next_level(measure):
 
 def test_a_criterion_with_nothing_to_count_is_skipped(measure):
     """One register item covers area 9's rung in full; no evidence row is there to be reviewed, so level 3 holds."""
-    rungs = {"maturity_ladder": [
-        {"level": 1, "area": "9", "criterion": "audit_current", "threshold": 1, "statement": "Audited"},
-        {"level": 2, "area": "9", "criterion": "independently_reviewed", "threshold": 1, "statement": "Reviewed"},
-        {"level": 2, "area": "9", "criterion": "audit_current", "threshold": 1, "statement": "Audited"},
-    ]}
+    rungs = {
+        "maturity_ladder": [
+            {"level": 1, "area": "9", "criterion": "audit_current", "threshold": 1, "statement": "Audited"},
+            {"level": 2, "area": "9", "criterion": "independently_reviewed", "threshold": 1, "statement": "Reviewed"},
+            {"level": 2, "area": "9", "criterion": "audit_current", "threshold": 1, "statement": "Audited"},
+        ]
+    }
     rows = measure("maturity_by_area", reference=rungs, audits="completed_on\n2026-02-01")
     assert rows["9"] == dict(level=2)
     rows = measure("maturity_by_area", reference=rungs)
@@ -50,10 +52,12 @@ def test_a_criterion_with_nothing_to_count_is_skipped(measure):
 
 
 def test_skipped_criteria_do_not_count_towards_the_next_level(measure):
-    rungs = {"maturity_ladder": [
-        {"level": 1, "area": "9", "criterion": criterion, "threshold": 1, "statement": criterion}
-        for criterion in ("audit_current", "review_current", "independently_reviewed")
-    ]}
+    rungs = {
+        "maturity_ladder": [
+            {"level": 1, "area": "9", "criterion": criterion, "threshold": 1, "statement": criterion}
+            for criterion in ("audit_current", "review_current", "independently_reviewed")
+        ]
+    }
     rows = measure("maturity_by_area", reference=rungs, audits="completed_on\n2026-02-01")
     assert rows["9"] == dict(level=0, criteria_met=1, criteria_total=2)
 

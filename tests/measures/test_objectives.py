@@ -2,14 +2,17 @@
 
 
 def test_an_objective_is_achieved_overdue_or_on_time(measure):
-    rows = measure("objectives", objectives="""
+    rows = measure(
+        "objectives",
+        objectives="""
         objective_id | due_on     | achieved_on
         O1           | 2026-06-30 |
         O2           | 2026-06-29 |
         O3           | 2026-06-01 | 2026-06-30
         O4           | 2026-06-29 | 2026-07-01
         O5           |            |
-    """)
+    """,
+    )
     assert rows == {
         "O1": dict(status="on_time"),  # until the end of its day
         "O2": dict(status="overdue"),
@@ -20,10 +23,13 @@ def test_an_objective_is_achieved_overdue_or_on_time(measure):
 
 
 def test_what_was_agreed_is_shown(measure):
-    rows = measure("objectives", objectives="""
+    rows = measure(
+        "objectives",
+        objectives="""
         objective_id | statement | measure | target | owner
         O1           | Fair      | Gap     | 2 %    | Ada
-    """)
+    """,
+    )
     assert rows == {"O1": dict(statement="Fair", measure="Gap", target="2 %", owner="Ada")}
 
 
@@ -34,13 +40,16 @@ def test_an_objective_counts_from_the_day_it_was_set(drawn):
 
 
 def test_the_next_due_come_first_and_those_without_a_date_last(measure):
-    rows = measure("objectives", objectives="""
+    rows = measure(
+        "objectives",
+        objectives="""
         objective_id | due_on
         O1           |
         O2           | 2026-09-30
         O4           | 2026-08-31
         O3           | 2026-08-31
-    """)
+    """,
+    )
     assert list(rows) == ["O3", "O4", "O2", "O1"]
 
 

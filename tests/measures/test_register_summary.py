@@ -2,7 +2,9 @@
 
 
 def test_systems_are_counted_by_tier_and_stage(measure):
-    rows = measure("register_summary", systems="""
+    rows = measure(
+        "register_summary",
+        systems="""
         system_id | owner | lifecycle_stage | aims_scope
         S1        | Ada   | operation       |
         S2        |       | operation       |
@@ -10,7 +12,9 @@ def test_systems_are_counted_by_tier_and_stage(measure):
         S4        | Ada   | operation       |
         S5        | Ada   | operation       | no
         S6        | Ada   | retired         |
-    """, impact_assessments="system_id | tier | approved_on\nS4 | minimal | 2026-02-01")
+    """,
+        impact_assessments="system_id | tier | approved_on\nS4 | minimal | 2026-02-01",
+    )
     assert rows == {
         ("high", "design"): dict(systems=1, owned=1),
         ("high", "operation"): dict(systems=2, owned=1),

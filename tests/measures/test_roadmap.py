@@ -17,7 +17,9 @@ def test_the_first_month_leads_to_ml1_the_others_to_ml2(measure):
     rows = measure("roadmap")
     assert [(row["month"], step) for step, row in rows.items()] == STEPS
     assert {step for step, row in rows.items() if row["level"] == 1} == {
-        "systems_registered", "policy_approved", "owners_named",
+        "systems_registered",
+        "policy_approved",
+        "owners_named",
     }
     assert {row["level"] for row in rows.values()} == {1, 2}
 
@@ -28,11 +30,14 @@ def test_nothing_is_done_where_there_is_nothing(measure):
 
 
 def test_systems_are_registered_when_all_tools_in_use_are(drawn):
-    rows = drawn(systems="system_id\nS1", sightings="""
+    rows = drawn(
+        systems="system_id\nS1",
+        sightings="""
         tool | system_id | first_seen_on
         Bot1 | S1        | 2026-01-01
         Bot2 |           | 2026-06-30
-    """)
+    """,
+    )
     assert "systems_registered" in done(rows.measure("roadmap", "2026-06-29"))
     row = rows.measure("roadmap", "2026-06-30")["systems_registered"]
     assert row == dict(done=False, evidence="1 systems registered; of the tools seen in use: 0.5")
@@ -58,8 +63,11 @@ def test_owners_and_assessments_of_systems_in_scope(measure):
 
 def test_documents_audit_and_review_on_their_last_day(drawn):
     steps = {"scope_set", "objectives_set", "internal_audit_done", "management_review_done"}
-    rows = drawn(audits="standards | completed_on\n42001 | 2025-06-30", management_reviews="held_on\n2025-06-30",
-        evidence="satisfies | kind | valid_until\n42001:4.3; 42001:6.2 | plan | 2026-06-30")
+    rows = drawn(
+        audits="standards | completed_on\n42001 | 2025-06-30",
+        management_reviews="held_on\n2025-06-30",
+        evidence="satisfies | kind | valid_until\n42001:4.3; 42001:6.2 | plan | 2026-06-30",
+    )
     assert done(rows.measure("roadmap", "2026-06-30")) == steps
     assert done(rows.measure("roadmap", "2026-07-01")) == set()
 

@@ -25,10 +25,12 @@ def passes_when_designed(answer, drawn):
     """Draws the rule of a requirement that has to be designed or covered: a document is enough, on its days only."""
 
     def draw(check: str, requirement: str) -> None:
-        plan = drawn(evidence=f"""
+        plan = drawn(
+            evidence=f"""
             satisfies           | kind   | effective_on | valid_until
             42001:{requirement} | policy | 2026-01-01   | 2026-06-30
-        """)
+        """
+        )
         days = {"2025-12-31": False, "2026-01-01": True, "2026-06-30": True, "2026-07-01": False}
         for day, passed in days.items():
             assert plan.measure("readiness", day)["stage_1", check] == dict(passed=passed), day

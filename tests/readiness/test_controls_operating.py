@@ -17,8 +17,9 @@ def test_each_area_by_itself_has_to_reach_it(drawn):
 
 def test_all_areas_with_cells_at_0_90_pass_until_the_last_day(drawn):
     """Without systems the system-wide controls have no cell; evidence for every other control covers its area."""
-    organisation = drawn(evidence="satisfies | valid_until\n"
-                         + "\n".join(f"42001:{control} | 2026-06-30" for control in CONTROLS))
+    organisation = drawn(
+        evidence="satisfies | valid_until\n" + "\n".join(f"42001:{control} | 2026-06-30" for control in CONTROLS)
+    )
     assert organisation.measure("readiness")["stage_2", "controls_operating"] == dict(passed=True)
     row = organisation.measure("readiness", "2026-07-01")["stage_2", "controls_operating"]
     assert row["passed"] is False and row["detail"].startswith("0 of ")

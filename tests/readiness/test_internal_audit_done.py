@@ -12,12 +12,15 @@ def test_it_counts_on_its_day_and_for_365_days(answer):
 
 
 def test_another_kind_and_another_standard_do_not_count(answer):
-    row = answer("internal_audit_done", audits="""
+    row = answer(
+        "internal_audit_done",
+        audits="""
         audit_id | kind     | standards | completed_on
         X1       | stage_1  | 42001     | 2026-06-01
         X2       | internal | 27001     | 2026-06-01
         X3       | internal |           |
-    """)
+    """,
+    )
     assert row == dict(passed=False, detail="None completed")
 
 

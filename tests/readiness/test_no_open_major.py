@@ -3,10 +3,14 @@
 
 def test_a_major_one_is_open_from_its_day_until_it_is_closed(answer):
     def on(day):
-        return answer("no_open_major", as_of=day, nonconformities="""
+        return answer(
+            "no_open_major",
+            as_of=day,
+            nonconformities="""
             nonconformity_id | severity | raised_on  | due_on     | closed_on
             N1               | major    | 2026-06-01 | 2026-12-31 | 2026-06-30
-        """)
+        """,
+        )
 
     assert on("2026-05-31") == dict(passed=True, detail="0 open")
     assert on("2026-06-01") == dict(passed=False, detail="1 open: N1")

@@ -3,11 +3,15 @@
 
 def test_overdue_from_the_day_after_its_due_date_until_it_is_closed(answer):
     def on(day):
-        return answer("no_overdue_nonconformity", as_of=day, nonconformities="""
+        return answer(
+            "no_overdue_nonconformity",
+            as_of=day,
+            nonconformities="""
             nonconformity_id | severity    | due_on     | closed_on
             N1               | opportunity | 2026-06-01 | 2026-06-30
             N2               | major       |            |
-        """)
+        """,
+        )
 
     assert on("2026-06-01") == dict(passed=True, detail="0 overdue")
     assert on("2026-06-02") == dict(passed=False, detail="1 overdue: N1")

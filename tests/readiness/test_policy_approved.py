@@ -3,10 +3,14 @@
 
 def test_the_policy_is_covered_from_its_start_to_its_last_day(answer):
     def on(day):
-        return answer("policy_approved", as_of=day, evidence="""
+        return answer(
+            "policy_approved",
+            as_of=day,
+            evidence="""
             satisfies | kind   | effective_on | accepted_on | valid_until
             42001:5.2 | policy | 2026-01-01   | 2026-02-01  | 2026-06-30
-        """)
+        """,
+        )
 
     assert on("2026-01-31") == dict(passed=False, detail="5.2 AI policy: 0 covered of 1")
     assert on("2026-02-01") == dict(passed=True, detail="5.2 AI policy: 1 covered of 1")

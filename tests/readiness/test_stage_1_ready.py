@@ -25,8 +25,11 @@ def test_each_blocker_is_named_in_the_order_of_the_table(answer):
 
 def test_what_does_not_block_and_other_stages_do_not_count(answer):
     """Documents are missing and the system has no owner; stage 1 is ready on the policy's last day all the same."""
-    organisation = dict(reference=table(CHECKS), systems="system_id\nS1",
-        evidence="satisfies | kind | valid_until\n42001:5.2 | policy | 2026-06-30")
+    organisation = dict(
+        reference=table(CHECKS),
+        systems="system_id\nS1",
+        evidence="satisfies | kind | valid_until\n42001:5.2 | policy | 2026-06-30",
+    )
     assert answer("stage_1_ready", **organisation) == dict(passed=True, detail="No blocker")
     assert answer("stage_1_ready", as_of="2026-07-01", **organisation) == dict(passed=False)
 
