@@ -129,6 +129,17 @@ class Aims:
             raise unknown("table", name, BY_NAME)
         return self._engine.rows(f"select * from raw.{name} order by all")
 
+    def reference(self, name: str) -> list[dict]:
+        """The rows of a reference table in the order of its file, the workspace's own where it has one.
+
+        Raises UsageError for a name that is none.
+        """
+        listed = "select table_name from information_schema.tables where table_schema = 'reference'"
+        known = [row["table_name"] for row in self._engine.rows(listed)]
+        if name not in known:
+            raise unknown("reference table", name, known)
+        return self._engine.rows(f"select * exclude (position) from reference.{name} order by position")
+
     def provided(self, table: str, column: str | None = None) -> bool:
         """Does the source have this table, or this column of it? A table with only a header is provided."""
         condition = "table_name = ?" + ("" if column is None else " and column_name = ?")
@@ -136,8 +147,9 @@ class Aims:
         return bool(self._engine.rows(f"select 1 from provided where {condition} limit 1", values))
 
     def state(self, name: str) -> list[dict]:
-        """What the load said: `inputs`, `overrides`, `quarantine`, `notes` or `meta`. Raises UsageError otherwise."""
-        known = ("inputs", "overrides", "quarantine", "notes", "meta")
+        """What the load said: `inputs`, `overrides`, `quarantine`, `notes`, `file_status` or `meta`. Raises UsageError
+        otherwise."""
+        known = ("inputs", "overrides", "quarantine", "notes", "file_status", "meta")
         if name not in known:
             raise unknown("part of the state", name, known)
         return self._engine.rows(f"select * from {name} order by all")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from . import _reference
 from . import _text as t
 from ._exhibit import Exhibit, Source
 from ._html import Column, badge, field, table
@@ -11,7 +10,7 @@ from ._register import Items
 
 def clause_coverage(aims) -> Exhibit:
     """The 32 clauses with documented information, owner, state, the item that decided it and until when it holds."""
-    clauses = {row["clause"]: row for row in _reference.rows(aims, "clauses")}
+    clauses = {row["clause"]: row for row in aims.reference("clauses")}
     owners = {row["control"]: row["owner"] for row in aims.table("controls")}
     items = Items(aims)
     rows = [row for row in aims.measure("cells") if row["requirement"] in clauses]

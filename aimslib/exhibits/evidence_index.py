@@ -6,7 +6,6 @@ from collections import Counter
 
 from markupsafe import Markup
 
-from . import _reference
 from . import _text as t
 from ._exhibit import Exhibit, Source
 from ._html import Column, field, figure, table
@@ -23,7 +22,7 @@ FIRST = ("missing", "mismatch", "present", "not_checked")  # what an auditor loo
 
 def evidence_index(aims, most: int = MOST) -> Exhibit:
     """Rows of evidence by file check; then the rows, those whose file is missing or differs first."""
-    status = {row["evidence_id"]: row["file_status"] for row in _reference.files(aims)}
+    status = {row["evidence_id"]: row["file_status"] for row in aims.state("file_status")}
     reasons = {row["evidence_id"]: row["reason"] for row in aims.measure("unused_evidence")}
     rows = sorted(aims.table("evidence"), key=lambda row: (FIRST.index(status[row["evidence_id"]]), row["evidence_id"]))
     columns = (

@@ -5,7 +5,6 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from ..measures import rules
-from . import _reference
 from . import _register as register
 from . import _text as t
 from ._exhibit import Exhibit, Source
@@ -18,7 +17,7 @@ SEVERITIES = ("major", "minor", "opportunity", "note")
 def findings_table(aims, most: int = NAMED) -> Exhibit:
     """Findings rule by rule, the gravest first: where, what, since when; and which rules were checked in vain."""
     findings = aims.measure("findings")
-    statements = {row["rule"]: row["statement"] for row in _reference.rows(aims, "findings")}
+    statements = {row["rule"]: row["statement"] for row in aims.reference("findings")}
     names = register.systems(aims)
     groups = _grouped([row for row in findings if row["severity"] != "note"])
     rows = [row for group in groups for row in _lines(group, most)]

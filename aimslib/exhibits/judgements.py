@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from . import _reference
 from . import _text as t
 from ._exhibit import Exhibit, Source
 from ._html import Column, field, joined, table
@@ -38,7 +37,7 @@ def _tiers(aims) -> Markup:
         field("min_score", "Likelihood × severity from", number=True),
         field("min_severity", "or severity from", number=True),
     )
-    rows = _reference.rows(aims, "tier_bands")
+    rows = aims.reference("tier_bands")
     return Markup('<div class="small">{}</div>').format(
         table("Tiers", rows, columns, sheet="reference_tier_bands", key=("tier",))
     )
@@ -46,14 +45,14 @@ def _tiers(aims) -> Markup:
 
 def _validity(aims) -> Markup:
     columns = (Column("Kind", lambda row: t.words(row["kind"])), field("valid_days", "Days", number=True))
-    rows = _reference.rows(aims, "evidence_validity")
+    rows = aims.reference("evidence_validity")
     return Markup('<div class="small">{}</div>').format(
         table("Validity", rows, columns, sheet="reference_evidence_validity", key=("kind",))
     )
 
 
 def _stages(aims) -> Markup:
-    rows = [row for row in _reference.rows(aims, "annex_a_controls") if row["scope"] == "system"]
+    rows = [row for row in aims.reference("annex_a_controls") if row["scope"] == "system"]
     columns = (
         field("control", "Control", kind="code"),
         field("title", "Title"),
@@ -70,7 +69,7 @@ def _stages(aims) -> Markup:
 
 def _crosswalk(aims) -> Markup:
     groups: dict[str, dict] = {}
-    for row in _reference.rows(aims, "overlap_27001"):
+    for row in aims.reference("overlap_27001"):
         group = groups.setdefault(row["iso42001"], {"iso42001": row["iso42001"], "full": [], "partial": []})
         if row["iso27001"] and row["reuse"] in group:
             group[row["reuse"]].append(row["iso27001"])

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from . import _reference
 from . import _text as t
 from ._exhibit import Exhibit, Source
 from ._html import Column, field, figure, table
@@ -60,7 +59,7 @@ class _Evidence:
 
     def __init__(self, aims):
         self._controls: dict[str, list[str]] = {}
-        for row in _reference.rows(aims, "annex_a_controls"):
+        for row in aims.reference("annex_a_controls"):
             if row["from_stage"]:
                 self._controls.setdefault(row["from_stage"], []).append(row["control"])
         stage_of = {control: stage for stage, controls in self._controls.items() for control in controls}

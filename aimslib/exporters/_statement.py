@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from datetime import date
 
-from ..engine import Engine
 from ..tables import NOBODY
 from ._items import Items
 
@@ -79,11 +78,7 @@ def _rows(aims, clauses: bool) -> list[dict]:
 
 def _documented_information(aims) -> dict[str, str | None]:
     """What a clause asks to have in writing, from the reference table of the state."""
-    engine = Engine(aims.path)
-    try:
-        rows = engine.rows("select clause, documented_information from reference.clauses")
-    finally:
-        engine.close()
+    rows = aims.reference("clauses")
     return {row["clause"]: row["documented_information"] for row in rows}
 
 

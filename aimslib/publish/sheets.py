@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 
-from ..exhibits import _reference as reference
 from ..measures import definitions
 from ..tables import BY_NAME
 from .workbook import Sheet
@@ -32,12 +31,10 @@ def collect(aims, exhibits: list[dict]) -> list[Sheet]:
 
 def _sheet(aims, source: dict, titles: dict[str, str]) -> Sheet:
     name, sheet = source["name"], source["sheet"]
-    if name == "file_status":
-        return _of(sheet, STATE[name], reference.files(aims))
     if source["kind"] == "state":
         return _of(sheet, STATE[name], aims.state(name))
     if source["kind"] == "reference":
-        return _of(sheet, REFERENCE.format(name), reference.rows(aims, name))
+        return _of(sheet, REFERENCE.format(name), aims.reference(name))
     if source["kind"] == "table":
         columns = tuple(column.name for column in BY_NAME[name].columns)
         return Sheet(sheet, BY_NAME[name].meaning, columns, aims.table(name))
