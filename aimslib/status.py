@@ -8,6 +8,7 @@ from .aims import Aims
 from .printing import table
 from .tables import TABLES
 
+MOST_RULES = 10  # of the major findings: the screen is one screen
 CONVENTION = "ML0-ML3 is a convention of this library, not part of the standard."
 
 
@@ -100,9 +101,9 @@ def _findings(aims: Aims) -> list[str]:
     if not found:
         return ["No findings."]
     head = ", ".join(f"{severities[name]} {name}" for name in ("major", "minor", "opportunity") if severities[name])
-    major = [[count, rule, remedy] for (severity, rule, remedy), count in by_rule.items() if severity == "major"]
-    return (
-        [f"Findings: {head}. The major ones:", table(major, ["", "rule", "what to do"])]
-        if major
-        else [f"Findings: {head}."]
-    )
+    major = [[count, rule, remedy] for (severity, rule, remedy), count in by_rule.most_common() if severity == "major"]
+    if not major:
+        return [f"Findings: {head}."]
+    rest = len(major) - MOST_RULES
+    more = [f"... and {rest} more rules: aims measures findings"] if rest > 0 else []
+    return [f"Findings: {head}. The major ones:", table(major[:MOST_RULES], ["", "rule", "what to do"]), *more]
