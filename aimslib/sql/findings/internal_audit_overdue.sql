@@ -1,13 +1,12 @@
 -- No internal audit of the AIMS was completed within 365 days.
 -- grain: as_of
 -- needs: audits.audit_id
--- reads: assessment, stg_audits
+-- reads: assessment, aims_audits
 with latest as (
     select assessment.as_of, max(audits.completed_on) as completed_on
     from assessment
-    left join stg_audits as audits
+    left join aims_audits as audits
         on audits.kind = 'internal'
-        and (audits.standards is null or audits.standards like '%42001%')
         and audits.completed_on <= assessment.as_of
     group by assessment.as_of
 )

@@ -2,7 +2,7 @@
 -- themselves. An item counts from starts_on to ends_on (empty = never ends) at its place: empty for the organisation,
 -- * for every system it may serve, else a system.
 -- grain: item_id, source, standard, identifier, place
--- reads: stg_evidence, stg_evidence_satisfies, stg_impact_assessments, stg_impacts, stg_lifecycle_gates, stg_audits, stg_management_reviews, stg_suppliers, stg_systems, reference.evidence_validity, file_status
+-- reads: stg_evidence, stg_evidence_satisfies, stg_impact_assessments, stg_impacts, stg_lifecycle_gates, aims_audits, stg_management_reviews, stg_suppliers, stg_systems, reference.evidence_validity, file_status
 -- basis: ISO/IEC 42001:2023 7.5, 9.2, 9.3, A.5, A.6.2.5, A.10.2
 with evidence as (
     select
@@ -56,8 +56,8 @@ assessments as (
 ),
 audited as (
     select audit_id as item_id, completed_on, auditor
-    from stg_audits
-    where kind = 'internal' and completed_on is not null and (standards is null or standards like '%42001%')
+    from aims_audits
+    where kind = 'internal' and completed_on is not null
 ),
 audits as (
     select item_id, '9.2.1' as identifier, completed_on from audited

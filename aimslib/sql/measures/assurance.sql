@@ -1,7 +1,7 @@
 -- What may be told to customers about the AIMS: which of its parts are there, since when and until when, as counts and
 -- dates; no name of a system, person or supplier, and no finding.
 -- grain: as_of, topic, item
--- reads: assessment, cells_at, cell_items, needed_roles, role_holders, stg_audits, stg_management_reviews, certification_calendar, readiness_verdict, maturity, reference.maturity_ladder
+-- reads: assessment, cells_at, cell_items, needed_roles, role_holders, aims_audits, stg_audits, stg_management_reviews, certification_calendar, readiness_verdict, maturity, reference.maturity_ladder
 -- basis: ISO/IEC 42001:2023 5.2, 5.3, 9.2, 9.3, A.2.2; ISO/IEC 17021-1:2015 9.5
 with policy as (
     select
@@ -36,9 +36,8 @@ held as (
 looked_at as (
     select assessment.as_of, 'internal_audit' as item, audits.completed_on as happened_on
     from assessment
-    left join stg_audits as audits
+    left join aims_audits as audits
         on audits.kind = 'internal' and audits.completed_on <= assessment.as_of
-        and (audits.standards is null or audits.standards like '%42001%')
     union all
     select assessment.as_of, 'management_review', reviews.held_on
     from assessment

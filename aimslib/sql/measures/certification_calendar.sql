@@ -1,13 +1,12 @@
 -- What the certificate asks for and when: two yearly surveillance audits after the latest certification decision, then
 -- recertification before it expires (three years unless it says otherwise); and the audits that are scheduled.
 -- grain: as_of, event, basis
--- reads: assessment, stg_audits
+-- reads: assessment, aims_audits
 -- basis: ISO/IEC 17021-1:2015 9.1.3, 9.6; ISO/IEC 42001:2023 9.2
 with audits as (
     select assessment.as_of, audits.*
     from assessment
-    cross join stg_audits as audits
-    where audits.standards is null or audits.standards like '%42001%'
+    cross join aims_audits as audits
 ),
 decided as (
     select as_of, audit_id, decision_on, certificate_expires_on

@@ -1,13 +1,12 @@
 -- An internal audit of the AIMS was completed within 365 days.
 -- grain: as_of
--- reads: assessment, stg_audits
+-- reads: assessment, aims_audits
 -- basis: ISO/IEC 42001:2023 9.2.2
 with done as (
     select assessment.as_of, max(audits.completed_on) as last_on
     from assessment
-    left join stg_audits as audits
+    left join aims_audits as audits
         on audits.kind = 'internal'
-        and (audits.standards is null or audits.standards like '%42001%')
         and audits.completed_on <= assessment.as_of
     group by assessment.as_of
 )
