@@ -115,3 +115,17 @@ def workspace_at(folder: Path):
     from .workspace import Workspace
 
     return Workspace.at(folder)
+
+
+def open_aims(folder: Path, as_of: date | None, snapshot: str = "none"):
+    """The AIMS of the workspace in or above a folder, as of a day or today."""
+    from .session import open as open_session
+
+    return open_session(workspace_at(folder), as_of or date.today(), snapshot=snapshot)
+
+
+def day(value: str | None):
+    """A date, or a word that becomes one; none stays none."""
+    from .calendar_words import parse
+
+    return None if value is None else parse(value)
