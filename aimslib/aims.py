@@ -5,11 +5,13 @@ This is what notebooks and commands hold. It opens the state read-only; two of t
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from . import measures
+from .edits import Edit
 from .engine import Engine
 from .errors import UsageError, unknown
 from .tables import BY_NAME, TIERS
@@ -46,6 +48,7 @@ class Aims:
     history: the snapshots to compare with; without it nothing is known of earlier days but what the rows say.
     snapshot: the snapshot that the state was made from, if it was.
     programme_start: the first day of the AIMS programme, from which `roadmap` counts; without it steps have no date.
+    edits: what would be changed in the registers; figures are those of the registers with these edits, in memory.
     """
 
     def __init__(
@@ -57,8 +60,10 @@ class Aims:
         history: History | None = None,
         snapshot: Snapshot | None = None,
         programme_start: date | str | None = None,
+        edits: Sequence[Edit] = (),
     ):
         self.path = Path(state)
+        self.edits = tuple(edits)
         self.as_of = as_of
         self.focus = {kind: str(value) for kind, value in (focus or {}).items() if value}
         self.workspace = workspace
@@ -76,8 +81,23 @@ class Aims:
 
     def at(self, as_of: date | str) -> Aims:
         """The same AIMS on another date, past or future."""
-        day, start = parse_date(as_of), self.programme_start
-        return Aims(self.path, day, self.focus, self.workspace, self.history, self.snapshot, start)
+        return self._with(as_of=parse_date(as_of))
+
+    def edited(self, edits: Sequence[Edit]) -> Aims:
+        """The same AIMS as it would be with these edits on top of those it has; nothing is written anywhere."""
+        return self._with(edits=(*self.edits, *edits))
+
+    def _with(self, as_of: date | None = None, edits: Sequence[Edit] | None = None) -> Aims:
+        return Aims(
+            self.path,
+            as_of or self.as_of,
+            self.focus,
+            self.workspace,
+            self.history,
+            self.snapshot,
+            self.programme_start,
+            self.edits if edits is None else edits,
+        )
 
     def measure(self, name: str) -> list[dict]:
         """The rows of a measure, columns and grain as its SQL file says; dates are `date`, lists are lists.
@@ -155,7 +175,7 @@ class Aims:
         return self._engine.rows(f"select * from {name} order by all")
 
     def _connect(self, dates: list[date]) -> tuple[Engine, set[str]]:
-        engine = Engine(self.path)
+        engine = Engine(self.path, self.edits)
         engine.create_from_values("assessment", {"as_of": "date"}, [(day,) for day in dates])
         engine.create_from_values("focus", {"kind": "varchar", "value": "varchar"}, sorted(self.focus.items()))
         starts = [(self.programme_start,)] if self.programme_start else []
