@@ -2,8 +2,11 @@
 PYTHON ?= python3
 VENV := .venv
 READY := $(VENV)/ready
+LAB := .venv-lab
+LAB_READY := $(LAB)/ready
+COMPILE := --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url --quiet
 
-.PHONY: report test lint lock browser tools clean
+.PHONY: report test lab lint lock browser tools clean
 
 report: $(READY) browser
 	$(VENV)/bin/aims load
@@ -11,8 +14,12 @@ report: $(READY) browser
 	$(VENV)/bin/aims report audit
 	$(VENV)/bin/aims report assurance
 
-test: $(READY) browser tools
+test: $(READY) $(LAB_READY) browser tools
 	$(VENV)/bin/python -m pytest -n 2 -q
+
+# JupyterLab and Voila, in an environment of their own: they slow every kernel that a report starts.
+lab: $(LAB_READY)
+	$(LAB)/bin/jupyter lab --ServerApp.ip=127.0.0.1 --notebook-dir=.
 
 lint: $(READY)
 	$(VENV)/bin/ruff check .
@@ -20,18 +27,21 @@ lint: $(READY)
 
 # Hashes for every supported Python; needs uv, which is not part of the environment.
 lock:
-	uv pip compile pyproject.toml --extra test --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url --output-file requirements.lock --quiet
+	uv pip compile pyproject.toml --extra test $(COMPILE) --output-file requirements.lock
+	uv pip compile pyproject.toml --extra test --extra lab $(COMPILE) --constraints requirements.lock --output-file requirements-lab.lock
 
 $(READY): requirements.lock pyproject.toml
+$(LAB_READY): requirements-lab.lock pyproject.toml
+$(READY) $(LAB_READY):
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
 	  { echo "Python 3.11 or newer is needed; name one with: make PYTHON=python3.13" >&2; exit 1; }
-	@rm -rf $(VENV)
+	@rm -rf $(@D)
 	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || \
 	  { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && apt-get update -q && apt-get install -yq python3-venv; } || \
 	  { echo "Python's venv module is needed; on Debian: apt-get install python3-venv" >&2; exit 1; }
-	$(PYTHON) -m venv $(VENV)
-	$(VENV)/bin/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements.lock
-	$(VENV)/bin/python -m pip install -q --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	$(PYTHON) -m venv $(@D)
+	$(@D)/bin/python -m pip install -q --disable-pip-version-check --require-hashes -r $<
+	$(@D)/bin/python -m pip install -q --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $@
 
 # A PDF is printed by Chromium. Without it, reports are HTML and workbook, and the manifest says why.
@@ -48,4 +58,4 @@ tools:
 	  echo "No LibreOffice or no systemd-analyze: the tests that need them are skipped." >&2
 
 clean:
-	rm -rf $(VENV) .aims .pytest_cache .hypothesis .ruff_cache
+	rm -rf $(VENV) $(LAB) .aims .pytest_cache .hypothesis .ruff_cache
