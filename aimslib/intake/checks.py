@@ -9,15 +9,14 @@ from __future__ import annotations
 
 import json
 import os
-import subprocess
-import sys
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
 from .. import tables
 from ..tables import Table
-from ..workspace import PACKAGE, Workspace
+from ..workspace import Workspace
+from .checks_child import ask
 from .identifiers import Catalogue
 from .place import letters, source
 from .sources import Sources, code_hash, digest, schema_hash
@@ -106,7 +105,7 @@ def run(workspace: Workspace, sources: Sources, checked: dict[str, CheckedTable]
         else:
             due.append(name)
     if due:
-        answer = _ask_child(_request(checked, due, catalogue))
+        answer = ask(_request(checked, due, catalogue))
         cache.mkdir(parents=True, exist_ok=True)
         # While a file is refused, what is known about the files before that mistake will be wanted again.
         stay = any(table.refused for table in checked.values())
@@ -165,16 +164,3 @@ def _request(checked: dict[str, CheckedTable], due: list[str], catalogue: Catalo
             for name in due
         ],
     }
-
-
-def _ask_child(request: dict) -> dict:
-    with tempfile.TemporaryDirectory(prefix="aims-checks-") as folder:
-        asked, answered = Path(folder) / "request.json", Path(folder) / "answer.json"
-        asked.write_text(json.dumps(request, ensure_ascii=False), "utf-8")
-        path = os.pathsep.join(filter(None, (str(PACKAGE.parent), os.environ.get("PYTHONPATH"))))
-        environment = os.environ | {"GX_ANALYTICS_ENABLED": "false", "PYTHONPATH": path, "PYTHONUTF8": "1"}
-        command = [sys.executable, "-m", "aimslib.intake.checks_process", str(asked), str(answered)]
-        child = subprocess.run(command, env=environment, capture_output=True, encoding="utf-8", errors="replace")
-        if child.returncode != 0:
-            raise RuntimeError(f"The checks stopped with {child.returncode}. Their last words:\n{child.stderr[-4000:]}")
-        return json.loads(answered.read_text("utf-8"))

@@ -1,7 +1,8 @@
 """The checks themselves: Great Expectations on pandas frames, in a process of its own.
 
-Run by `checks.py` as `python -m aimslib.intake.checks_process REQUEST ANSWER`: importing Great Expectations takes
-seconds and thousands of modules, which no report and no `status` should pay for. Both files are JSON.
+Run by `checks_child.py` as `python -m aimslib.intake.checks_process REQUEST ANSWER`: importing Great Expectations takes
+seconds and thousands of modules, which no report and no `status` should pay for. Both files are JSON. Without them it
+waits for requests (`serve`).
 
 A suite a table and a suite a column that holds lists (an item a row), built from the specs of `tables.py`. The rule
 that an expectation stands for is in its `meta`; rows are those of the spreadsheet.
@@ -182,5 +183,13 @@ def _value(row: dict) -> str:
     return ", ".join("" if pd.isna(value) else str(value) for value in values)
 
 
+def serve() -> None:
+    """Answer requests until no more can come: a line of JSON with the two files' names each, a line when it is done."""
+    answers, sys.stdout = sys.stdout, sys.stderr
+    for line in sys.stdin:
+        main(*json.loads(line))
+        print("done", file=answers, flush=True)
+
+
 if __name__ == "__main__":
-    main(*sys.argv[1:])
+    main(*sys.argv[1:]) if sys.argv[1:] else serve()

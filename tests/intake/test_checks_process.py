@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+import time
+from pathlib import Path
 
 import pytest
 
-from aimslib.intake import checks
+from aimslib.intake import checks, checks_child
 
 PARENT = """
 import sys
@@ -61,6 +63,33 @@ def test_the_checks_make_no_request(tmp_path):
 
 def test_checks_that_crash_are_a_fault_with_their_last_words():
     with pytest.raises(RuntimeError) as caught:
-        checks._ask_child({})
+        checks_child.ask({})
     assert str(caught.value).startswith("The checks stopped with 1. Their last words:\n")
     assert str(caught.value).strip().endswith("KeyError: 'identifiers'")
+
+
+def test_a_process_that_was_started_ahead_answers_until_it_stops_and_ends_with_its_parent():
+    number, *said = python(AHEAD).splitlines()
+    assert said == ["{}", "{}", "KeyError: 'identifiers'", "False", "{}"]
+    for _ in range(100):
+        if not Path(f"/proc/{number}").exists():
+            return
+        time.sleep(0.1)
+    pytest.fail("the process is still there")
+
+
+AHEAD = """
+from aimslib.intake import checks_child
+empty = {"identifiers": {}, "keys": {}, "tables": []}
+checks_child.prepare()
+first = checks_child._kept[0]
+print(first.child.pid)
+for request in (empty, empty, {}):
+    try:
+        print(checks_child.ask(request))
+    except RuntimeError as error:
+        print(str(error).splitlines()[-1])
+print(checks_child._ready())
+checks_child.prepare()
+print(checks_child.ask(empty))
+"""
