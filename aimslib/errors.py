@@ -6,6 +6,8 @@ Anything else is a fault of ours and exits with 3.
 
 from __future__ import annotations
 
+MOST_NAMES = 100  # that a message lists: a register can hold thousands of systems
+
 
 class AimsError(Exception):
     """A mistake in the data, the parameters or the call; its text says what to do about it."""
@@ -38,4 +40,5 @@ def unknown(kind: str, name: str, known) -> UsageError:
     name, known = str(name), sorted(known)
     near = difflib.get_close_matches(name, known, n=1)
     hint = f" Did you mean {near[0]}?" if near else ""
-    return UsageError(f"Unknown {kind} {name!r}.{hint}\n  Known: {', '.join(known)}")
+    more = f", and {len(known) - MOST_NAMES:,} more" if len(known) > MOST_NAMES else ""
+    return UsageError(f"Unknown {kind} {name!r}.{hint}\n  Known: {', '.join(known[:MOST_NAMES])}{more}")

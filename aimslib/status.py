@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from .aims import Aims
+from .assessing import due_drafts
 from .printing import table
 from .tables import TABLES
 
@@ -77,12 +78,14 @@ def _figures(aims: Aims) -> list[str]:
     triggers = Counter(row["trigger"] for row in aims.measure("assessments_due"))
     due = sum(triggers.values())
     reasons = f" ({', '.join(f'{count} by {trigger}' for trigger, count in sorted(triggers.items()))})" if due else ""
+    begun = len(due_drafts(aims))
+    drafts = f", {begun} with an open draft" if begun else ""
     lines = [
         f"Fully evidenced      {total['controls_evidenced']} of {total['controls_applicable']} controls, "
         f"{total['clauses_evidenced']} of {total['clauses']} clauses",
         f"Cells covered        {_share(total['numerator'], total['denominator'])}",
         f"Systems owned        {_share(owned['numerator'], owned['denominator'])}",
-        f"Assessments due      {due}{reasons}",
+        f"Assessments due      {due}{reasons}{drafts}",
         f"Evidence expiring    {len(aims.measure('evidence_expiring'))} items within 180 days",
     ]
     missing = [spec.name for spec in TABLES if not aims.provided(spec.name)]

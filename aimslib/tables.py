@@ -16,6 +16,8 @@ DOCUMENT_KINDS = ("policy", "procedure", "plan", "contract", "certificate")
 RECORD_KINDS = ("record", "test_report", "log", "minutes", "training_record", "other")
 NEEDED_ROLES = ("top_management", "ai_policy_owner", "aims_manager", "impact_assessment_approver", "internal_auditor")
 DIMENSIONS = ("individuals", "groups", "society")
+# How the harm of an impact begins that nobody has judged yet.
+SUGGESTED = "Suggested:"
 # What people write where an owner should be; read without case and surrounding blanks, and the same in the SQL.
 NOBODY = ("tbc", "tbd", "n/a", "none", "unknown", "?", "-", "")
 

@@ -80,5 +80,13 @@ def test_the_risk_library_names_controls_that_exist():
     assert named <= CONTROLS
 
 
+def test_every_suggested_impact_is_of_a_category_that_is_about_people():
+    about_people = {row["category"] for row in reference("risk_library") if row["axis"] == "people_and_society"}
+    suggestions = reference("impact_suggestions")
+    assert {row["category"] for row in suggestions} <= about_people
+    assert {row["dimension"] for row in suggestions} == {"individuals", "groups", "society"}
+    assert len({row["kind_of_use"] for row in suggestions}) >= 12
+
+
 def test_every_finding_rule_that_is_checked_is_in_the_table_of_rules():
     assert set(measures.rules()) <= {row["rule"] for row in reference("findings")}

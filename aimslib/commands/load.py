@@ -15,11 +15,12 @@ EXAMPLE = "Example: aims load"
 
 def run(workspace: Where = Path("."), as_of: AsOf = None, debug: Debug = False):
     """Check the registers, build the state that figures are computed from, append a snapshot if the input changed."""
-    from .. import intake
+    from .. import amend, assessing, intake
     from ..history import append
     from ..status import standing
 
     space = workspace_at(workspace)
+    amend.recover(space, tell)
     try:
         loaded = intake.load(space, today=date.today())
     except intake.RefusedError as error:
@@ -31,4 +32,7 @@ def run(workspace: Where = Path("."), as_of: AsOf = None, debug: Debug = False):
     day = as_of or date.today()
     snapshot = append(space, loaded, day, tell=tell)
     tell(f"Snapshot {snapshot.number}: {snapshot.name}" if snapshot else "No new snapshot: the newest holds the same.")
-    tell(f"As of {day}: {standing(open_aims(workspace, day))}")
+    aims = open_aims(workspace, day)
+    tell(f"As of {day}: {standing(aims)}")
+    for line in assessing.due_lines(aims):
+        tell(line)

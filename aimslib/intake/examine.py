@@ -53,7 +53,7 @@ def examine(workspace: Workspace, sources: Sources, today: datetime.date | None 
     result = Result(
         files=(*(quarantine.count(table) for table in trusted), *refused),
         problems=tuple(problem for table in trusted for problem in quarantine.problems(table, writer, names)),
-        notes=tuple(note for table in trusted for note in notes.find(workspace, table)),
+        notes=tuple(note for table in trusted for note in notes.find(workspace, table, checked)),
         validated=tuple(validated),
     )
     ahead = tuple(note for table in trusted for note in notes.future(table, today)) if today else ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 
+from ..tables import SUGGESTED
 from ..workspace import Workspace
 from . import evidence_files
 from .checks import CheckedTable
@@ -45,13 +46,15 @@ IN_ORDER = (
 )
 
 
-def find(workspace: Workspace, table: CheckedTable) -> list[Note]:
-    """The notes about the rows of a table that load; the same whatever day it is."""
+def find(workspace: Workspace, table: CheckedTable, checked: dict[str, CheckedTable]) -> list[Note]:
+    """The notes about the rows of a table that load, the other tables beside it; the same whatever day it is."""
     found = _out_of_order(table)
     if table.table.name == "systems":
         found += _look_alikes(table)
     if table.table.name == "evidence":
         found += _odd_files(workspace, table)
+    if table.table.name == "impacts" and "impact_assessments" in checked:
+        found += _not_judged(table, checked["impact_assessments"])
     return sorted(found, key=lambda note: (note.row_number, note.column))
 
 
@@ -104,3 +107,21 @@ def _odd_files(workspace: Workspace, table: CheckedTable) -> list[Note]:
             column, note = odd
             found.append(_note(table, number, column, note))
     return found
+
+
+def _not_judged(impacts: CheckedTable, assessments: CheckedTable) -> list[Note]:
+    """Approval says that somebody has judged every impact."""
+    if assessments.refused:
+        return []
+    rows = assessments.good_rows.values()
+    approved = {row["assessment_id"] for row in rows if row.get("approved_on")}
+    return [
+        _note(
+            impacts,
+            number,
+            "harm",
+            f"is still marked as a suggestion, but its assessment {row['assessment_id']} is approved.",
+        )
+        for number, row in impacts.good_rows.items()
+        if row["assessment_id"] in approved and row["harm"].startswith(SUGGESTED)
+    ]

@@ -10,7 +10,7 @@ import difflib
 import re
 from dataclasses import dataclass
 
-from ..tables import DOCUMENT_KINDS, RECORD_KINDS, TIERS
+from ..tables import AI_ROLES, DIMENSIONS, DOCUMENT_KINDS, RECORD_KINDS, TIERS
 from .identifiers import Catalogue
 from .read import read_csv
 from .results import FileResult
@@ -155,6 +155,13 @@ def _targets(found: dict[str, Reference], original: Reference) -> dict[tuple[str
         ("risk_library", "typical_controls"): (set(catalogue.controls), "an Annex A control"),
         ("evidence_validity", "kind"): (set(DOCUMENT_KINDS + RECORD_KINDS), "a kind of evidence"),
         ("tier_bands", "tier"): (set(TIERS), "a tier"),
+        ("impact_suggestions", "personal_data"): ({"yes"}, "yes or empty"),
+        ("impact_suggestions", "role"): (set(AI_ROLES), f"one of: {', '.join(AI_ROLES)}"),
+        ("impact_suggestions", "dimension"): (set(DIMENSIONS), f"one of: {', '.join(DIMENSIONS)}"),
+        ("impact_suggestions", "category"): (
+            {row["category"] for row in found["risk_library"].rows},
+            "a category of risk_library",
+        ),
         ("maturity_ladder", "area"): (areas, "an area of 42001"),
     }
 
@@ -183,12 +190,20 @@ def _filled(original: Reference, like: dict) -> set[str]:
 
 
 def _complete(table: Reference, original: Reference) -> None:
-    """Controls, clauses, kinds of evidence and the steps of the ladder can be overridden, but not left out."""
+    """Controls, clauses, kinds of evidence, dimensions and the steps of the ladder can be overridden, but not left
+    out."""
     key = KEYS.get(table.name)
     if table.name in WHOLE:
         gone = {row[key] for row in original.rows} - {row[key] for row in table.rows}
         if gone:
             raise RefusedFile(f"{', '.join(sorted(gone))} is missing.", f"Keep every {key} of the library's file.")
+    if table.name == "impact_suggestions":
+        general = {row["dimension"] for row in table.rows if not (row["words"] or row["personal_data"] or row["role"])}
+        if gone := [name for name in DIMENSIONS if name not in general]:
+            raise RefusedFile(
+                f"it suggests nothing for {', '.join(gone)} where no words are found.",
+                "Keep a row without words, personal_data and role for each dimension.",
+            )
     if table.name == "maturity_ladder":
         levels = {row["level"] for row in table.rows}
         if not levels or levels != {str(level) for level in range(1, len(levels) + 1)}:

@@ -9,6 +9,7 @@ from aimslib.intake.sources import collect
 from aimslib.tables import DOCUMENT_KINDS, RECORD_KINDS
 
 DAYS = {kind: "730" if kind == "policy" else "90" for kind in DOCUMENT_KINDS + RECORD_KINDS}
+SUGGESTIONS = "kind_of_use,words,personal_data,role,dimension,affected_party,category,harm\n"
 VALIDITY = "kind,valid_days\n" + "".join(f"{kind},{days}\n" for kind, days in DAYS.items())
 
 
@@ -25,7 +26,7 @@ def test_the_shipped_tables_pass_their_own_checks(make, tmp_path):
     workspace = make(tmp_path, {f"params/reference/{file.path.name}": file.content for file in shipped})
     references = read_references(collect(workspace))
     assert references.refused == ()
-    assert len(references.overrides) == len(shipped) == 13
+    assert len(references.overrides) == len(shipped) == 14
 
 
 def test_an_override_replaces_the_whole_table(override):
@@ -62,6 +63,31 @@ def test_columns_keep_the_order_of_the_library(override):
             "risk_library.csv",
             "category,axis,risk,typical_controls\nx,organisation,y,A.5.4; A.5.9\n",
             'row 2: column typical_controls: "A.5.9" is not an Annex A control.',
+        ),
+        (
+            "impact_suggestions.csv",
+            SUGGESTIONS + "chat,chat,,,individuals,Callers,rudeness,Is offended\n",
+            'row 2: column category: "rudeness" is not a category of risk_library.',
+        ),
+        (
+            "impact_suggestions.csv",
+            SUGGESTIONS + "chat,chat,,,everybody,Callers,bias,Is offended\n",
+            'row 2: column dimension: "everybody" is not one of: individuals, groups, society.',
+        ),
+        (
+            "impact_suggestions.csv",
+            SUGGESTIONS + "chat,chat,,vendor,individuals,Callers,bias,Is offended\n",
+            'row 2: column role: "vendor" is not one of: provider, developer, user.',
+        ),
+        (
+            "impact_suggestions.csv",
+            SUGGESTIONS + "any,,no,,individuals,Callers,bias,Is offended\n",
+            'row 2: column personal_data: "no" is not yes or empty.',
+        ),
+        (
+            "impact_suggestions.csv",
+            SUGGESTIONS + "any,,,,individuals,Callers,bias,Is offended\nchat,chat,,,groups,Callers,bias,Is offended\n",
+            "it suggests nothing for groups, society where no words are found.",
         ),
         (
             "maturity_ladder.csv",
