@@ -5,12 +5,12 @@ This is what notebooks and commands hold. It opens the state read-only; two of t
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from . import measures
+from . import gates, measures
 from .edits import Edit
 from .engine import Engine
 from .errors import UsageError, unknown
@@ -87,11 +87,30 @@ class Aims:
         """The same AIMS as it would be with these edits on top of those it has; nothing is written anywhere."""
         return self._with(edits=(*self.edits, *edits))
 
-    def _with(self, as_of: date | None = None, edits: Sequence[Edit] | None = None) -> Aims:
+    def gate_reasons(self, targets: Mapping[str, str]) -> list[dict]:
+        """What the checks of a gate answer, reason by reason, with the registers as they would be once each system
+        (system_id -> stage) had entered its stage through the gate on as_of.
+
+        A gate asks for all of a system's cells, whatever area the AIMS is looked at for.
+        """
+        focus = {kind: value for kind, value in self.focus.items() if kind != "area"}
+        entered = self._with(edits=(*self.edits, *gates.entering(self, targets)), focus=focus)
+        entered._engine.create_from_values("targets", gates.TARGETS, sorted(targets.items()))
+        entered._build(entered._engine, entered._done, "gate_reasons")
+        rows = entered._engine.rows('select * from gate_reasons order by system_id, stage, "check", position, detail')
+        entered._engine.close()
+        return rows
+
+    def _with(
+        self,
+        as_of: date | None = None,
+        edits: Sequence[Edit] | None = None,
+        focus: dict[str, str] | None = None,
+    ) -> Aims:
         return Aims(
             self.path,
             as_of or self.as_of,
-            self.focus,
+            self.focus if focus is None else focus,
             self.workspace,
             self.history,
             self.snapshot,
@@ -127,6 +146,15 @@ class Aims:
         measures.definition(name)
         self._build(self._engine, self._done, name)
         return self._engine.columns(name)
+
+    def mart(self, name: str) -> list[dict]:
+        """The rows of a mart, in no order: for what computes with the facts that measures share, such as a plan.
+
+        Raises UsageError for a name that is none.
+        """
+        measures.mart(name)
+        self._build(self._engine, self._done, name)
+        return self._engine.rows(f"select * from {name}")
 
     def trend(self, dates: list[date]) -> list[dict]:
         """The measure `trend` on the dates given, past or future. A day before as_of that has a snapshot is taken from
@@ -176,11 +204,15 @@ class Aims:
 
     def _connect(self, dates: list[date]) -> tuple[Engine, set[str]]:
         engine = Engine(self.path, self.edits)
+        self._give(engine, dates)
+        return engine, set()
+
+    def _give(self, engine: Engine, dates: list[date]) -> None:
+        """The tables that say what is asked: the dates, the focus, the programme."""
         engine.create_from_values("assessment", {"as_of": "date"}, [(day,) for day in dates])
         engine.create_from_values("focus", {"kind": "varchar", "value": "varchar"}, sorted(self.focus.items()))
         starts = [(self.programme_start,)] if self.programme_start else []
         engine.create_from_values("programme", {"programme_start": "date"}, starts)
-        return engine, set()
 
     def _build(self, engine: Engine, done: set[str], name: str) -> None:
         """Builds a measure; what it needs to know of earlier snapshots is fetched only for those that ask."""
@@ -192,7 +224,15 @@ class Aims:
             earlier = self._on_snapshot(self.previous())
             rows = earlier.measure("facts") if earlier else []
             engine.create_from_values("facts_before", FACTS, [tuple(row[column] for column in FACTS) for row in rows])
-        done |= wanted & {"earlier_systems", "facts_before"}
+        if "gate_answers" in wanted:
+            self._build(engine, done, "next_gates")
+            ahead = {row["system_id"]: row["stage"] for row in engine.rows("select * from next_gates")}
+            rows = [tuple(row[column] for column in gates.ANSWERS) for row in self.gate_reasons(ahead)] if ahead else []
+            engine.create_from_values("gate_answers", gates.ANSWERS, rows)
+        done |= wanted & {"earlier_systems", "facts_before", "gate_answers"}
+        self._from_files(engine, done, name)
+
+    def _from_files(self, engine: Engine, done: set[str], name: str) -> None:
         measures.build(engine, name, done)
 
     def _on_snapshot(self, snapshot: Snapshot | None) -> Aims | None:

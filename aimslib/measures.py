@@ -16,14 +16,39 @@ from .errors import unknown
 
 SQL = Path(__file__).resolve().parent / "sql"
 # Tables that no file builds: the dates asked for, the filter, when the programme began, what the state says of its
-# source, and what snapshots say of earlier days.
-GIVEN = ("assessment", "focus", "programme", "provided", "file_status", "earlier_systems", "facts_before")
+# source, what snapshots say of earlier days, which systems are to enter which stage, and what those gates answer.
+GIVEN = (
+    "assessment",
+    "focus",
+    "programme",
+    "provided",
+    "file_status",
+    "earlier_systems",
+    "facts_before",
+    "targets",
+    "gate_answers",
+)
+# The folders whose members are equals: table of them all -> folder, label of a member, columns.
+UNIONS = {
+    "finding_rows": ("findings", "rule", "as_of, subject_kind, subject_id, detail, since_on"),
+    "criterion_values": ("criteria", "criterion", "as_of, area, value"),
+    "readiness_values": ("readiness", '"check"', "as_of, passed, detail"),
+}
+
+
+@dataclass(frozen=True)
+class Step:
+    """A table to build: its select, and the tables that this reads."""
+
+    name: str
+    reads: tuple[str, ...]
+    select: str
 
 
 @dataclass(frozen=True)
 class Definition:
-    """One SQL file. kind: its folder (staging, marts, criteria, findings, readiness, measures). title: the definition
-    that reports quote."""
+    """One SQL file. kind: its folder (staging, marts, criteria, findings, readiness, gates, measures). title: the
+    definition that reports quote."""
 
     name: str
     kind: str
@@ -49,6 +74,14 @@ def definition(name: str) -> Definition:
     return known[name]
 
 
+def mart(name: str) -> Definition:
+    """The definition of a mart. Raises UsageError for a name that is none."""
+    known = _files("marts")
+    if name not in known:
+        raise unknown("mart", name, known)
+    return known[name]
+
+
 def rules() -> dict[str, Definition]:
     """The finding rules by name."""
     return _files("findings")
@@ -64,51 +97,76 @@ def checks() -> dict[str, Definition]:
     return _files("readiness")
 
 
+def gate_checks() -> dict[str, Definition]:
+    """The checks of a lifecycle gate by name."""
+    return _files("gates")
+
+
 def build(engine: Engine, name: str, done: set[str]) -> None:
     """Builds a measure and all that it reads as temporary tables, each once; `done` remembers them."""
     if name in done:
         return
-    for needed, select in _steps(name):
-        if needed not in done:
-            engine.create(needed, select)
-            done.add(needed)
+    for step in steps(name):
+        if step.name not in done:
+            engine.create(step.name, step.select)
+            done.add(step.name)
 
 
 def given(name: str) -> set[str]:
     """The tables that no file builds and that a measure, or what it reads, is made from."""
-    return {read for step, _ in _steps(name) for read in _source(step)[0] if read in GIVEN}
+    return {read for step in steps(name) for read in step.reads if read in GIVEN}
+
+
+def is_shared(name: str) -> bool:
+    """Is it a table that others rest on, not a measure or a rule?"""
+    return name in _files("marts") or name in _files("staging")
 
 
 @cache
-def _steps(name: str) -> tuple[tuple[str, str], ...]:
-    """What has to be built for a name, in order, each with its select."""
-    steps: dict[str, str] = {}
-    _collect(name, steps, ())
-    return tuple(steps.items())
+def steps(name: str, apart: bool = False) -> tuple[Step, ...]:
+    """What has to be built for a name, in order. apart: the members of a union (findings, criteria) are steps of their
+    own, so that of forty rules only those are checked again whose registers changed."""
+    found: dict[str, Step] = {}
+    _collect(name, apart, found, ())
+    return tuple(found.values())
 
 
-def _collect(name: str, steps: dict[str, str], path: tuple[str, ...]) -> None:
-    if name in steps or name in GIVEN or "." in name:
+def _collect(name: str, apart: bool, found: dict[str, Step], path: tuple[str, ...]) -> None:
+    if name in found or name in GIVEN or "." in name:
         return
     if name in path:
         raise ValueError(f"{' -> '.join((*path, name))} reads itself")
-    reads, select = _source(name)
+    reads, select = _apart(name) if apart else _source(name)
     for read in reads:
-        _collect(read, steps, (*path, name))
-    steps[name] = select
+        _collect(read, apart, found, (*path, name))
+    found[name] = Step(name, reads, select)
+
+
+def _apart(name: str) -> tuple[tuple[str, ...], str]:
+    """As `_source`, with each member of a union under a name of its own, such as criterion_values__coverage."""
+    union, _, member = name.partition("__")
+    if union not in UNIONS:
+        return _source(name)
+    folder, label, columns = UNIONS[union]
+    members = _files(folder)
+    if member:
+        return members[member].reads, f"select {columns} from ({members[member].sql})"
+    parts = {one: f"{name}__{one}" for one in members}
+    selects = [f"select '{one}' as {label}, {columns} from {part}" for one, part in parts.items()]
+    return tuple(parts.values()), "\nunion all\n".join(selects)
 
 
 def _source(name: str) -> tuple[tuple[str, ...], str]:
     """What a name reads and its select: a file's, or the union of a folder whose members are equals."""
-    if name == "finding_rows":
-        return _union(rules(), "rule", "as_of, subject_kind, subject_id, detail, since_on")
-    if name == "criterion_values":
-        return _union(criteria(), "criterion", "as_of, area, value")
-    if name == "readiness_values":
-        return _union(checks(), '"check"', "as_of, passed, detail")
+    if name in UNIONS:
+        folder, label, columns = UNIONS[name]
+        return _union(_files(folder), label, columns)
     if name == "readiness_direct":  # the checks that don't rest on other checks, for those that do
         direct = {check: one for check, one in checks().items() if name not in one.reads}
         return _union(direct, '"check"', "as_of, passed, detail")
+    if name == "gate_reasons":
+        columns = "as_of, system_id, stage, position, passed, summary, requirement, finding, state, detail, remedy"
+        return _union(gate_checks(), '"check"', columns)
     if name == "finding_needs":
         return (), _needs()
     for kind in ("measures", "marts", "staging"):

@@ -9,9 +9,16 @@ from sqlglot import exp
 from aimslib import measures, tables
 from aimslib.measures import GIVEN, SQL, definition, definitions
 
-KINDS = ("staging", "marts", "criteria", "findings", "readiness", "measures")
+KINDS = ("staging", "marts", "criteria", "findings", "readiness", "gates", "measures")
 FILES = [one for kind in KINDS for one in measures._files(kind).values()]
-GENERATED = {"finding_rows", "finding_needs", "criterion_values", "readiness_values", "readiness_direct"}
+GENERATED = {
+    "finding_rows",
+    "finding_needs",
+    "criterion_values",
+    "readiness_values",
+    "readiness_direct",
+    "gate_reasons",
+}
 # Tables that a file spells out as values: sqlglot takes their aliases for tables.
 VALUES = {"back", "stages", "tiers", "needed_roles", "placeholders", "questions", "steps"}
 # What each folder may read: nothing reads against the flow.
@@ -21,6 +28,7 @@ MAY_READ = {
     "criteria": {"staging", "reference", "marts", "given", "measures"},
     "findings": {"staging", "reference", "marts", "given", "measures"},
     "readiness": {"staging", "reference", "marts", "given", "measures", "generated"},
+    "gates": {"staging", "reference", "marts", "given", "measures"},
     "measures": {"staging", "reference", "marts", "given", "measures", "generated"},
 }
 KIND_OF = {one.name: one.kind for one in FILES if one.kind in ("staging", "marts", "measures")}

@@ -191,6 +191,8 @@ def test_the_page_works_out_every_measure():
         "assurance",
         "certification_calendar",
         "frameworks",
+        "gates",
+        "lifecycle",
         "objectives",
         "readiness",
         "readiness_verdict",

@@ -1,4 +1,4 @@
-"""A measure, a rule or a criterion without a test that draws it does not exist for a reader."""
+"""A measure, a rule, a criterion or a check of a gate without a test that draws it does not exist for a reader."""
 
 from pathlib import Path
 
@@ -11,6 +11,7 @@ DEFINED = {
     "measures": [one.name for one in measures.definitions()],
     "findings": list(measures.rules()),
     "criteria": list(measures.criteria()),
+    "gates": list(measures.gate_checks()),
 }
 
 

@@ -12,6 +12,7 @@ from . import (
     coverage,
     evidence,
     findings,
+    gates,
     maturity,
     overlap,
     readiness,
@@ -67,11 +68,14 @@ MEASURES = {
     "certification_calendar": certification.certification_calendar,
     "frameworks": certification.frameworks,
     "worklist": worklist.worklist,
+    "gates": gates.gates,
+    "lifecycle": gates.lifecycle,
 }
 # Words for a reader, not figures: the oracle leaves them out.
 PROSE = {
     "evidence_expiring": {"title"},
     "findings": {"detail", "remedy"},
+    "gates": {"detail"},
     "readiness": {"detail"},
     "roadmap": {"evidence"},
     "worklist": {"what"},
