@@ -127,7 +127,7 @@ def write_file(path: Path, content: bytes) -> Path:
 def _copy_library(folder: Path) -> list[Path]:
     """Copy the library's params and notebooks that the folder doesn't have yet."""
     written = []
-    for kind, patterns in (("params", ("*.yaml", "scenarios/*.yaml")), ("notebooks", ("*.ipynb",))):
+    for kind, patterns in (("params", ("*.yaml", "scenarios/README.md")), ("notebooks", ("*.ipynb",))):
         # In a wheel they lie in the package, in a checkout beside it.
         library = next((path for path in (PACKAGE / kind, PACKAGE.parent / kind) if path.is_dir()), None)
         if library is None:
@@ -177,7 +177,9 @@ def _undated(params: Path) -> bytes:
 
     A new workspace reports on today until it says otherwise.
     """
-    return re.sub(rb"^(as_of|programme_start|timezone|appetite):.*\n?", b"", params.read_bytes(), flags=re.MULTILINE)
+    return re.sub(
+        rb"^(as_of|programme_start|timezone|appetite|scenarios):.*\n?", b"", params.read_bytes(), flags=re.MULTILINE
+    )
 
 
 def _reference(name: str) -> list[dict[str, str]]:

@@ -101,6 +101,8 @@ def _of_the_report(spec: ReportSpec, aims, declared: list[str]) -> dict:
         "snapshot": aims.snapshot.name if aims.snapshot else "none",
         "programme_start": spec.programme_start and spec.programme_start.isoformat(),
         "appetite": spec.appetite,
+        "plan": spec.plan,
+        "scenarios": list(spec.scenarios) or None,
     }
     return {key: value for key, value in known.items() if key in declared and value is not None}
 
@@ -140,10 +142,18 @@ def _manifest(folder, workspace, spec: ReportSpec, on: date, given: dict, aims, 
         "state": {row["key"]: row["value"] for row in aims.state("meta")},
         "inputs": aims.state("inputs"),
         "overrides": aims.state("overrides"),
+        "files": manifest.files(_also_read(spec, workspace)),
         "charts": charts,
         "pdf": f"skipped: {printed.skipped}" if printed.skipped else "made",
         "outputs": manifest.outputs(folder),
     }
+
+
+def _also_read(spec: ReportSpec, workspace: Workspace) -> dict[str, Path]:
+    """Files of params/ that shape the report beside its own, the workspace's or the library's: efforts, scenarios."""
+    found = {f"scenarios/{one}.yaml": workspace.params / "scenarios" / f"{one}.yaml" for one in spec.scenarios}
+    effort = workspace.file("params", "effort.yaml") if spec.plan or spec.scenarios else None
+    return found | ({"effort.yaml": effort} if effort else {})
 
 
 def _as_of(as_of: date | str | None, spec: ReportSpec, now: datetime | None) -> date:

@@ -88,9 +88,10 @@ def test_params_and_notebooks_of_the_library_are_copied_without_the_sample_s_dat
 ):
     library, new = tmp_path / "library", tmp_path / "new"
     for path, text in {
-        "params/board.yaml": "notebook: board_report\nas_of: 2026-06-30\n",
+        "params/board.yaml": "notebook: board_report\nas_of: 2026-06-30\nscenarios: [owners]\n",
         "params/intake.yaml": "date_order: dmy\n",
         "params/scenarios/owners.yaml": "actions: []\n",
+        "params/scenarios/README.md": "What actions there are",
         "params/reference/tier_bands.csv": "tier\n",
         "notebooks/coverage.ipynb": "library",
         "notebooks/maturity.ipynb": "library",
@@ -103,7 +104,7 @@ def test_params_and_notebooks_of_the_library_are_copied_without_the_sample_s_dat
     monkeypatch.setattr(init, "PACKAGE", library)
     initialise(new, TODAY)
     assert (new / "params" / "board.yaml").read_text() == "notebook: board_report\n"
-    assert (new / "params" / "scenarios" / "owners.yaml").exists()
+    assert [path.name for path in (new / "params" / "scenarios").iterdir()] == ["README.md"]
     assert not (new / "params" / "intake.yaml").exists()
     assert not (new / "params" / "reference" / "tier_bands.csv").exists()
     assert (new / "notebooks" / "coverage.ipynb").read_text() == "own"

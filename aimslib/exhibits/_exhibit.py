@@ -26,14 +26,17 @@ LAB_HEIGHT = 60  # pixels that a chart's title needs in JupyterLab, where no cap
 class Source:
     """Where rows of an exhibit come from.
 
-    kind: measure, table (an input table), reference (a reference table) or state. dates: of a trend. where: which of
-    the rows, in words, if not all of them.
+    kind: measure, table (an input table), reference (a reference table), state, or given: rows that no state has,
+    because they are computed from a file of params/ (a plan, a scenario); then rows holds them and definition says in a
+    sentence what they are. dates: of a trend. where: which of the rows, in words, if not all of them.
     """
 
     name: str
     kind: str = "measure"
     dates: tuple[date, ...] = ()
     where: str = ""
+    rows: tuple[dict, ...] = ()
+    definition: str = ""
 
     @property
     def sheet(self) -> str:
@@ -108,7 +111,13 @@ def _source(item: Source | str) -> dict:
         "dates": [on.isoformat() for on in source.dates],
         "sheet": source.sheet,
         "where": source.where,
+        **({"rows": [_plain(row) for row in source.rows], "definition": source.definition} if source.rows else {}),
     }
+
+
+def _plain(row: dict) -> dict:
+    """A notebook's output holds no dates; the sheet makes dates of their ISO text again."""
+    return {name: value.isoformat() if isinstance(value, date) else value for name, value in row.items()}
 
 
 @cache

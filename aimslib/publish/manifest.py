@@ -28,6 +28,11 @@ def outputs(folder: Path) -> dict[str, dict]:
     return {path.name: {"sha256": sha256(path), "bytes": path.stat().st_size} for path in sorted(folder.iterdir())}
 
 
+def files(paths: dict[str, Path]) -> dict[str, str]:
+    """Name -> hash of other files that a report rests on."""
+    return {name: sha256(path) for name, path in paths.items()}
+
+
 def write(made: Path, content: dict) -> None:
     text = json.dumps(content, indent=2, sort_keys=True, ensure_ascii=False, default=str)
     made.write_text(text + "\n", encoding="utf-8")

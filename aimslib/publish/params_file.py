@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -17,8 +18,12 @@ from ..workspace import PACKAGE, Workspace
 FORMATS = ("html", "pdf", "xlsx")
 SNAPSHOTS = ("none", "auto")
 MOST = 25  # likelihood 5 x severity 5
-OF_THE_REPORT = ("as_of", "snapshot", "programme_start", "appetite")  # which the notebook gets as parameters
-OTHER_FILES = {"intake"}  # params/ holds these too; they are no reports
+# Keys that the notebook gets as parameters.
+OF_THE_REPORT = ("as_of", "snapshot", "programme_start", "appetite", "plan", "scenarios")
+# Keys by which the library's own files speak of its sample organisation; no other workspace has what they name.
+OF_THE_SAMPLE = ("plan", "scenarios")
+MOST_SCENARIOS = 3  # more columns than a page holds
+OTHER_FILES = {"intake", "effort"}  # params/ holds these too; they are no reports
 
 
 @dataclass(frozen=True)
@@ -26,8 +31,8 @@ class ReportSpec:
     """What params/NAME.yaml asks for.
 
     file: its path as messages show it. as_of: a date or a word of calendar_words. snapshot: none, auto or the name of
-    one. appetite: the highest likelihood x severity that is accepted. parameters: as the notebook gets them, dates as
-    ISO text.
+    one. appetite: the highest likelihood x severity that is accepted. plan: the level to show the way to. scenarios:
+    names of files in params/scenarios/. parameters: as the notebook gets them, dates as ISO text.
     """
 
     name: str
@@ -39,6 +44,8 @@ class ReportSpec:
     snapshot: str = "none"
     programme_start: date | None = None
     appetite: int | None = None
+    plan: str | None = None
+    scenarios: tuple[str, ...] = ()
     schedule: Timetable | None = None
     timezone: str | None = None
     parameters: dict = field(default_factory=dict)
@@ -62,6 +69,8 @@ def read(workspace: Workspace, name: str) -> ReportSpec:
         raise unknown("report", name, names(workspace))
     where = workspace.relative(path)
     content = _mapping(path, where)
+    if not path.is_relative_to(workspace.root):
+        content = {key: value for key, value in content.items() if key not in OF_THE_SAMPLE}
     for key in content:
         if key not in READERS:
             raise UsageError(f"{where}: {unknown('key', str(key), READERS)}")
@@ -153,6 +162,21 @@ def _appetite(value) -> int:
     return value
 
 
+def _plan(value) -> str:
+    if not re.fullmatch(r"ML\d", str(value)):
+        raise UsageError(f"plan {value!r} is no level.\n  Write the level to show the way to, such as plan: ML2")
+    return value
+
+
+def _scenarios(value) -> tuple[str, ...]:
+    if not isinstance(value, list) or not all(isinstance(one, str) for one in value) or len(value) > MOST_SCENARIOS:
+        raise UsageError(
+            f"scenarios must be a list of up to {MOST_SCENARIOS} names of files in params/scenarios/.\n"
+            "  Write for example scenarios: [fewer-systems]"
+        )
+    return tuple(value)
+
+
 def _schedule(value) -> Timetable:
     return timetable.parse(_text("schedule")(value))
 
@@ -183,6 +207,8 @@ READERS: dict[str, Callable] = {
     "snapshot": _snapshot,
     "programme_start": _programme_start,
     "appetite": _appetite,
+    "plan": _plan,
+    "scenarios": _scenarios,
     "schedule": _schedule,
     "timezone": _timezone,
     "parameters": _parameters,

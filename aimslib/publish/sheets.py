@@ -31,6 +31,8 @@ def collect(aims, exhibits: list[dict]) -> list[Sheet]:
 
 def _sheet(aims, source: dict, titles: dict[str, str]) -> Sheet:
     name, sheet = source["name"], source["sheet"]
+    if source["kind"] == "given":
+        return _of(sheet, source.get("definition", ""), [_dated(row) for row in source.get("rows", ())])
     if source["kind"] == "state":
         return _of(sheet, STATE[name], aims.state(name))
     if source["kind"] == "reference":
@@ -41,6 +43,14 @@ def _sheet(aims, source: dict, titles: dict[str, str]) -> Sheet:
     dates = [date.fromisoformat(on) for on in source["dates"]]
     rows = aims.trend(dates) if dates else aims.measure(name)
     return Sheet(name, titles[name], tuple(aims.columns(name)), rows)
+
+
+def _dated(row: dict) -> dict:
+    """The exhibit's rows as they were before they went through the notebook: columns of dates end in `_on`."""
+    return {
+        name: date.fromisoformat(value) if value and (name.endswith("_on") or name == "as_of") else value
+        for name, value in row.items()
+    }
 
 
 def _of(name: str, definition: str, rows: list[dict]) -> Sheet:

@@ -20,7 +20,8 @@ KNOWN = (
 )
 NAMES = [name for name in show.__all__ if name not in ("MIME", "Exhibit", "Source", "day")]
 
-PARAMETERS = {"appetite": 12, "show_people": True, "show_systems": True}  # of notebooks, as their calls name them
+# Of notebooks, as their calls name them.
+PARAMETERS = {"appetite": 12, "plan": "ML2", "scenarios": None, "show_people": True, "show_systems": True}
 
 
 def calls() -> list[str]:

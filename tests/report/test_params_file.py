@@ -68,6 +68,8 @@ parameters: {area: A.6, since: 2026-01-31}
         ("snapshot:", "snapshot", "none"),
         ("appetite: 1", "appetite", 1),
         ("appetite: 25", "appetite", 25),
+        ("plan: ML2", "plan", "ML2"),
+        ("scenarios: [owners, audit, retire]", "scenarios", ("owners", "audit", "retire")),
     ],
 )
 def test_a_value_is_read_as_it_is_meant(spec, line, key, value):
@@ -97,6 +99,10 @@ def test_a_value_is_read_as_it_is_meant(spec, line, key, value):
         ("appetite: 4.5", r"appetite 4\.5 is no whole number"),
         ("appetite: yes", "appetite True is no whole number"),
         ("appetite: high", "appetite 'high' is no whole number"),
+        ("plan: 2", "plan 2 is no level"),
+        ("plan: ML", "plan 'ML' is no level"),
+        ("scenarios: owners", "scenarios must be a list of up to 3 names"),
+        ("scenarios: [a, b, c, d]", "scenarios must be a list of up to 3 names"),
         ("schedule: montly", r"Unknown schedule 'montly'\. Did you mean monthly\?"),
         ("schedule: 6", "schedule 6 is no text"),
         ("schedule: 0 25 * * *", "schedule: '25' is no hour"),
@@ -138,3 +144,11 @@ def test_a_new_workspace_keeps_the_schedule_of_the_library_and_nothing_that_only
     found = params_file.read(Workspace(tmp_path), "board")
     assert found.file == "params/board.yaml" and found.schedule.cron == "0 6 1 * *"
     assert (found.as_of, found.programme_start, found.appetite, found.timezone) == (None, None, None, None)
+    assert (found.plan, found.scenarios) == ("ML2", ())
+
+
+def test_a_workspace_without_params_gets_no_plan_and_no_scenarios_of_the_sample(tmp_path):
+    """The library's own board.yaml names scenarios of its sample organisation, and a plan takes its time."""
+    (tmp_path / "data").mkdir()
+    found = params_file.read(Workspace(tmp_path), "board")
+    assert (found.plan, found.scenarios) == (None, ())
