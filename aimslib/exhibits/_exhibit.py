@@ -49,7 +49,8 @@ class Exhibit:
     """One exhibit: a title, and html (tables, pictures) or a figure, or both; shown, it is its own output.
 
     html: markup with every value escaped. caption: what it says and leaves out, text or markup. alt: the figure in a
-    sentence, for those who can't see it. sources: names of measures, or Source objects for anything else.
+    sentence, for those who can't see it. sources: names of measures, or Source objects for anything else. asked: False
+    where params did not ask for it; a report leaves out a block that has nothing else, with its heading.
     """
 
     title: str
@@ -58,6 +59,7 @@ class Exhibit:
     caption: str | Markup = ""
     alt: str = ""
     sources: tuple[Source | str, ...] = ()
+    asked: bool = True
 
     def __post_init__(self) -> None:
         if self.figure is not None and not self.alt:
@@ -78,6 +80,7 @@ class Exhibit:
             "alt": self.alt,
             "figure": None if self.figure is None else json.loads(self.figure.to_json()),
             "sources": [_source(item) for item in self.sources],
+            "asked": self.asked,
         }
 
     def _fragment(self) -> str:

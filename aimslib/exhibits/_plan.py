@@ -28,7 +28,7 @@ def _next(aims, area: str | None) -> int:
 
 def not_asked() -> Exhibit:
     """Where a report's params name no level: what they could say."""
-    return Exhibit("Plan", caption="No plan is asked for: params may name a level, such as plan: ML2.")
+    return Exhibit("Plan", caption="No plan is asked for: params may name a level, such as plan: ML2.", asked=False)
 
 
 def steps_source(plan: Plan) -> Source:

@@ -32,7 +32,8 @@ FIGURES = {
 def scenarios(aims, names: Sequence[str] | None) -> Exhibit:
     """The figures of up to three scenarios of params/scenarios/ beside those of today; none where params name none."""
     if not names:
-        return Exhibit(TITLE, caption="No scenario is named: params may list up to three of params/scenarios/.")
+        said = "No scenario is named: params may list up to three of params/scenarios/."
+        return Exhibit(TITLE, caption=said, asked=False)
     effort = plans.read_effort(aims.workspace)
     found = [what_if(aims, find(aims.workspace, name)) for name in names]
     rows = [row for one in found for row in _rows(one, effort)]

@@ -86,7 +86,12 @@ def _blocks(notebook: nbformat.NotebookNode) -> list[dict]:
                 blocks[-1]["exhibits"].append(exhibit)
             elif output.output_type == "stream" and output.name == "stdout":
                 blocks[-1]["texts"].append(output.text)
-    return blocks
+    return [block for block in blocks if _is_asked(block)]
+
+
+def _is_asked(block: dict) -> bool:
+    """A block of exhibits that nobody asked for would be a heading over nothing."""
+    return not block["exhibits"] or any(exhibit.get("asked", True) for exhibit in block["exhibits"])
 
 
 def _block(number: int, prose: str = "", tags: list[str] | None = None) -> dict:

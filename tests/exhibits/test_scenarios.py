@@ -6,11 +6,13 @@ import shutil
 from pathlib import Path
 
 import pytest
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
 import aimslib
 from aimslib import exhibits as show
 from aimslib import plan, scenario
 from aimslib.errors import UsageError
+from aimslib.publish.html import render
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -68,3 +70,19 @@ def test_a_target_that_is_missed_says_so(sample):
 def test_a_name_that_is_no_scenario_is_an_error(sample):
     with pytest.raises(UsageError, match="Unknown scenario 'first'"):
         show.scenarios(sample, ["first"])
+
+
+@pytest.mark.parametrize(
+    "exhibit", [show.plan_actions, show.plan_curve, show.plan_owners, show.plan_best, show.scenarios]
+)
+def test_what_params_did_not_ask_for_has_no_heading_in_a_report(exhibit, sample):
+    """A block is a heading and its exhibits; with one that was asked for it stays."""
+    cells = [new_markdown_cell("### Over nothing"), _shown(exhibit(sample, None))]
+    assert "Over nothing" not in render(new_notebook(cells=cells), "T", sample.as_of, True)[0]
+    cells.append(_shown(show.verdict(sample)))
+    assert "Over nothing" in render(new_notebook(cells=cells), "T", sample.as_of, True)[0]
+
+
+def _shown(exhibit):
+    data = {show.MIME: exhibit._repr_mimebundle_()[show.MIME]}
+    return new_code_cell("show", outputs=[new_output("display_data", data)])

@@ -39,7 +39,8 @@ def _rename(folder: Path) -> None:
 @pytest.fixture(scope="session")
 def workspace(tmp_path_factory) -> Workspace:
     folder = tmp_path_factory.mktemp("sample")
-    shutil.copytree(ROOT / "data", folder / "data")
+    for name in ("data", "params"):
+        shutil.copytree(ROOT / name, folder / name)
     _rename(folder)
     return Workspace(folder)
 

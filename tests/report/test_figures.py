@@ -37,8 +37,8 @@ class Marked(HTMLParser):
 def workspace(tmp_path_factory) -> Workspace:
     """The sample with its own parameters files, without the PDF, which holds the same page."""
     folder = tmp_path_factory.mktemp("figures")
-    shutil.copytree(ROOT / "data", folder / "data")
-    (folder / "params").mkdir()
+    for name in ("data", "params"):
+        shutil.copytree(ROOT / name, folder / name)
     for name in REPORTS:
         given = yaml.safe_load((ROOT / "params" / f"{name}.yaml").read_text("utf-8"))
         text = yaml.safe_dump({**given, "formats": ["html", "xlsx"]})

@@ -38,13 +38,14 @@ def test_every_chart_is_tagged_as_a_figure_with_its_alternative_text(page, reade
     assert alternatives <= tagged
 
 
-def test_the_board_reads_two_pages_then_risks_and_findings_and_finds_the_rest_in_the_appendix(reader):
-    first, second, third, fourth = (sheet.extract_text() for sheet in reader.pages[:4])
+def test_the_board_reads_three_pages_then_risks_and_findings_and_finds_the_rest_in_the_appendix(reader):
+    first, second, third, fourth, fifth = (sheet.extract_text() for sheet in reader.pages[:5])
     assert "AIMS level" in first and "What does the board have to decide?" in first and "decisions_needed" in first
     assert second.startswith("Where we are heading") and "What became of earlier decisions?" in second
     assert "What moved since the last report, and why?" in second
-    assert third.startswith("Risks and findings")
-    assert fourth.startswith("Appendix")
+    assert third.startswith("What does the way to the next level cost, and who does it?") and "What if?" in third
+    assert fourth.startswith("Risks and findings")
+    assert fifth.startswith("Appendix")
 
 
 def test_it_is_a4_and_has_bookmarks(reader):

@@ -32,7 +32,7 @@ def test_two_runs_give_the_same_bytes_and_the_same_printed_pages(made, workspace
     assert [page.extract_text() for page in PdfReader(again.folder / "report.pdf").pages] == pages
 
 
-def test_the_manifest_names_inputs_outputs_versions_and_no_clock(made):
+def test_the_manifest_names_inputs_outputs_versions_and_no_clock(made, workspace):
     content = read(made)
     assert {row["table_name"] for row in content["inputs"]} >= {"systems", "controls", "evidence"}
     assert all(len(row["sha256"]) == 64 for row in content["inputs"])
@@ -45,7 +45,11 @@ def test_the_manifest_names_inputs_outputs_versions_and_no_clock(made):
         "snapshot": "none",
         "programme_start": "2026-01-12",
         "appetite": 12,
+        "plan": "ML2",
+        "scenarios": ["first-level", "retire-and-allocate"],
     }
+    shaped = ("scenarios/first-level.yaml", "scenarios/retire-and-allocate.yaml", "effort.yaml")
+    assert content["files"] == {name: manifest.sha256(workspace.params / name) for name in shaped}
     assert {"aimslib", "python", "duckdb", "plotly", "nbconvert", "papermill", "chromium"} <= set(content["versions"])
     assert str(made.folder.parents[2]) not in json.dumps(content)
 
