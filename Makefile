@@ -9,7 +9,7 @@ COMPILE := --universal --python-version 3.11 --generate-hashes --no-header --no-
 .PHONY: report test lab lint lock browser tools clean
 
 report: $(READY) browser
-	$(VENV)/bin/aims load
+	$(VENV)/bin/aims load --as-of 2026-06-30
 	$(VENV)/bin/aims report board
 	$(VENV)/bin/aims report audit
 	$(VENV)/bin/aims report assurance

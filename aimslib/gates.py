@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from .edits import Edit
 from .errors import UsageError, unknown
 from .tables import NOBODY, STAGES
+from .unregistered import unregistered
 
 if TYPE_CHECKING:
     from .aims import Aims
@@ -70,6 +71,7 @@ class Record:
 
     gate_id: str
     is_new: bool
+    approver: str
 
 
 def entering(aims: Aims, targets: Mapping[str, str]) -> list[Edit]:
@@ -98,7 +100,7 @@ def ask(aims: Aims, system_id: str, stage: str) -> Gate:
         raise unknown("lifecycle stage", stage, STAGES)
     systems = {row["system_id"]: row for row in aims.table("systems")}
     if system_id not in systems:
-        raise unknown("system", system_id, systems)
+        raise unregistered(aims, system_id)
     system = systems[system_id]
     _check_asked(aims, system, stage)
     rows = aims.gate_reasons({system_id: stage})
@@ -152,17 +154,18 @@ def record(
     Raises UsageError for a closed gate and as `check_record` does; IntakeError as `amend.save` does, for instance where
     somebody else saved meanwhile.
     """
-    from . import amend  # it checks files, which takes its time to import; a gate that is only asked for needs none
+    from . import amend, session  # they check files, which takes its time to import; asking needs none
 
     if not gate.is_open:
         raise UsageError(f"The gate of {gate.system_id} into {gate.stage} is closed; a closed gate is not recorded.")
     check_record(aims, approver, today)
     same = {"system_id": gate.system_id, "stage": gate.stage, "approved_on": gate.as_of}
-    for row in aims.table("lifecycle_gates"):
+    seen = amend.look(workspace, {"lifecycle_gates": {}})  # whoever writes a gate from here on is a conflict
+    # The files may be newer than the AIMS that was asked: somebody may have recorded this gate since.
+    for row in session.open(workspace, as_of=aims.as_of).table("lifecycle_gates"):
         if all(row[name] == value for name, value in same.items()):
-            return Record(row["gate_id"], is_new=False)
-    seen = amend.look(workspace, {"lifecycle_gates": {}})  # whoever takes the next identifier meanwhile is a conflict
+            return Record(row["gate_id"], False, row["approver"])
     (gate_id,) = amend.next_ids(workspace, "lifecycle_gates", 1)
     row = {**same, "approved_on": gate.as_of.isoformat(), "approver": approver.strip()}
     amend.save(workspace, [Edit("lifecycle_gates", (gate_id,), row)], seen=seen, tell=tell)
-    return Record(gate_id, is_new=True)
+    return Record(gate_id, True, approver.strip())

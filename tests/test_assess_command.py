@@ -95,6 +95,14 @@ def test_where_nothing_is_due_that_is_said(ran):
     assert answer.stderr == "No assessment is due as of 2025-12-31.\n"
 
 
+def test_no_draft_is_written_for_a_day_to_come(ran):
+    folder, *_ = ran
+    before = rows(folder, "impact_assessments")
+    answer = aims("assess", "-w", folder, "--as-of", "2999-12-31")
+    assert answer.returncode == 2 and "2999-12-31 is still to come" in answer.stderr
+    assert rows(folder, "impact_assessments") == before
+
+
 def test_an_unknown_system_is_exit_code_2_and_nothing_is_opened(ran):
     folder, *_ = ran
     before = rows(folder, "impact_assessments")

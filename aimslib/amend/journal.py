@@ -64,7 +64,12 @@ def write(workspace: Workspace, files: Iterable[NewFile]) -> None:
         _write_journal(workspace, steps)
     except OSError as error:
         _forget(workspace, steps)
-        raise IntakeError(f"{error.filename}: {error.strerror}. {NOTHING_SAVED}") from error
+        # A full disk names no file; the others would name the file beside the register, which nobody knows.
+        folder = Path(error.filename).parent if error.filename else workspace.data
+        raise IntakeError(
+            f"Nothing can be written in {workspace.relative(folder)}/: {error.strerror}.\n"
+            f"  Look at its permissions and at the room on the disk. {NOTHING_SAVED}"
+        ) from error
     except IntakeError:
         _forget(workspace, steps)
         raise
@@ -97,7 +102,19 @@ def _write_beside(workspace: Workspace, file: NewFile, step: Step) -> None:
         opened.flush()
         os.fsync(opened.fileno())
     if target.exists():
-        new.chmod(target.stat().st_mode & 0o7777)
+        _give_to_owner(new, target.stat())
+
+
+def _give_to_owner(new: Path, old: os.stat_result) -> None:
+    """Who could read and write the old file can the new one: in a shared folder another person saved it before."""
+    if hasattr(os, "chown"):  # not on Windows
+        for owner, group in ((old.st_uid, old.st_gid), (-1, old.st_gid)):
+            try:
+                os.chown(new, owner, group)
+                break
+            except PermissionError:
+                continue  # only the superuser may give a file away; its group can be kept by a member
+    new.chmod(old.st_mode & 0o7777)  # last: a new owner takes some of the bits away
 
 
 def _write_journal(workspace: Workspace, steps: list[Step]) -> None:

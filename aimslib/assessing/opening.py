@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
-from .. import amend
+from .. import amend, session
 from ..aims import Aims
-from ..errors import IntakeError, UsageError, unknown
+from ..errors import IntakeError, UsageError
 from ..tables import NOBODY
+from ..unregistered import unregistered
 from .due import is_open
 from .prefill import Register, prefilled, register_of
 from .records import Draft, edits_for
@@ -45,7 +47,8 @@ def open_due(
     for row in before:
         system = row["system_id"].strip()
         if system in due and not row["approved_on"].strip():  # in quarantine, or written a moment ago
-            told.append(f"{system} has the open draft {row['assessment_id']} already.")
+            lost = "" if row["assessment_id"].strip() in _loaded(aims) else ", in quarantine: aims check says why"
+            told.append(f"{system} has the open draft {row['assessment_id']} already{lost}.")
             del due[system]
     if not due:
         return Opened((), tuple(told))
@@ -63,7 +66,7 @@ def _chosen(aims: Aims, register: Register, wanted: Sequence[str]) -> tuple[dict
     """The systems to open a draft for, with their triggers, and a line for each that gets none."""
     for system in wanted:
         if system not in register.systems:
-            raise unknown("system", system, register.systems)
+            raise unregistered(aims, system)
     due = {row["system_id"]: row["trigger"] for row in aims.measure("assessments_due")}
     begun = {row["system_id"]: row for row in aims.table("impact_assessments") if is_open(aims, row)}
     chosen, told = {}, []
@@ -79,8 +82,19 @@ def _chosen(aims: Aims, register: Register, wanted: Sequence[str]) -> tuple[dict
 
 def _begun(aims: Aims, assessment: dict) -> str:
     if assessment["approved_on"] is None:
-        return f"has the open draft {assessment['assessment_id']} already."
+        later = _later(aims, assessment["assessed_on"])
+        return f"has the open draft {assessment['assessment_id']} already{later}."
     return f"has {assessment['assessment_id']}, approved on {assessment['approved_on']}, after {aims.as_of}."
+
+
+def _later(aims: Aims, assessed_on: date) -> str:
+    """Why a draft is not among those of this day, although it stops another one."""
+    return f", of {assessed_on}: look on that day or after" if assessed_on > aims.as_of else ""
+
+
+def _loaded(aims: Aims) -> set[str]:
+    """The assessments that load from the files as they are now, which may be newer than the AIMS."""
+    return {row["assessment_id"] for row in session.open(aims.workspace, aims.as_of).table("impact_assessments")}
 
 
 def _why_not(aims: Aims, register: Register, system: str) -> str:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import Annotated, Optional
 
 import typer
 
 from ..command_line import AsOf, Debug, Where, open_aims, tell
+from ..errors import UsageError
 
-EXAMPLE = "Example: aims assess AI-007"
+EXAMPLE = "Example: aims assess AI-034"
 SHOWN = 20  # of the systems that get no draft; those that get one are data and all printed
 
 
@@ -28,6 +30,8 @@ def run(
     """Open a draft for each impact assessment that is due, prefilled from the register and with suggested impacts."""
     from .. import assessing
 
+    if as_of and as_of > date.today():
+        raise UsageError(f"{as_of} is still to come.\n  Open a draft on the day on which it is assessed.")
     aims = open_aims(workspace, as_of)
     opened = assessing.open_due(aims, systems or (), assessor, tell=tell)
     for draft in opened.drafts:

@@ -11,7 +11,7 @@ import typer
 from ..command_line import AsOf, Debug, Where, open_aims, tell
 from ..tables import STAGES
 
-EXAMPLE = 'Example: aims gate AI-007 --to deployment --record "Wei Zhang"'
+EXAMPLE = 'Example: aims gate AI-008 --to deployment --record "Wei Zhang"'
 
 
 def run(
@@ -36,12 +36,16 @@ def run(
     if approver is not None:
         gates.check_record(aims, approver, date.today())
     gate = gates.ask(aims, system, stage)
+    if quarantined := len(aims.state("quarantine")):
+        tell(f"Quarantined: {quarantined} entries, which this answer does not know of; aims check names them.")
     made = None
     if approver is not None and gate.is_open:
         made = gates.record(aims.workspace, aims, gate, approver, date.today(), tell)
     _print(gate, made, as_json)
     if made:
         _tell_recorded(gate, made)
+        if aims.provided("people") and approver.strip() not in {row["name"] for row in aims.table("people")}:
+            tell(f"{approver.strip()} is not among people: look whether the name is right.")
     elif approver is not None:
         tell("Nothing was recorded: the gate is closed.")
     if not gate.is_open:
@@ -94,7 +98,7 @@ def _tell_recorded(gate, made) -> None:
     if made.is_new:
         tell(f"Recorded as {made.gate_id} in lifecycle_gates.")
     else:
-        tell(f"It is recorded already: {made.gate_id} in lifecycle_gates.")
+        tell(f"It is recorded already, as {made.gate_id} in lifecycle_gates, approved by {made.approver}.")
     if STAGES.index(gate.recorded_stage) < STAGES.index(gate.stage):
         also = ", and retired_on," if gate.stage == "retired" else ""
         tell(f"lifecycle_stage in the register is still {gate.recorded_stage}: change it{also} to enter {gate.stage}.")

@@ -12,7 +12,7 @@ import typer
 from ..command_line import AsOf, Debug, Where, open_aims, tell, workspace_at
 from ..errors import UsageError, unknown
 
-EXAMPLE = "Example: aims what-if close-the-quick-gaps --as-of 2026-06-30"
+EXAMPLE = "Example: aims what-if first-level --as-of 2026-06-30"
 
 
 def run(
@@ -58,5 +58,9 @@ def _serve(scenario: str | None, workspace, as_of: date | None, port: int) -> No
         "scenario": scenario or "",
     }
     open_aims(workspace.root, as_of)  # what can't be opened is said here, in the terminal, not in the browser
+    serve(parameters, workspace, port, secrets.token_urlsafe(32), _answers)
+
+
+def _answers(address: str) -> None:
     tell("The what-if opens in a browser on this computer at the address below. Ctrl-C ends it.")
-    serve(parameters, workspace, port, secrets.token_urlsafe(32), lambda address: print(address, flush=True))
+    print(address, flush=True)

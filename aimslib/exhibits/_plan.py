@@ -4,15 +4,32 @@ from __future__ import annotations
 
 from weakref import WeakKeyDictionary
 
-from ..plan import Plan, level_of, make, proof, read_effort
+from ..plan import Plan, PlanError, level_of, make, proof, read_effort
 from . import _text as t
 from ._exhibit import Exhibit, Source
 
 _made: WeakKeyDictionary = WeakKeyDictionary()  # several exhibits of a report show the same plan
 
 
+def asked(aims, to: str | None, area: str | None) -> Plan | Exhibit:
+    """The plan, or where there is none to show the exhibit that says why: not asked for (to is None), reached already,
+    out of reach, not found in time."""
+    if to is None:
+        said = "No plan is asked for: params may name a level, such as plan: ML2."
+        return Exhibit("Plan", caption=said, asked=False)
+    try:
+        plan = planned(aims, to, area)
+    except PlanError as error:
+        return Exhibit("Plan", caption=str(error))
+    said = nothing(plan)
+    return Exhibit(f"Plan to {plan.target}", caption=said) if said else plan
+
+
 def planned(aims, to: str = "", area: str | None = None) -> Plan:
-    """The plan of an AIMS to a level, with the efforts of its workspace. to: `ML2`; empty: the next level."""
+    """The plan of an AIMS to a level, with the efforts of its workspace. to: `ML2`; empty: the next level.
+
+    Raises PlanError where none is found in time.
+    """
     plans = _made.setdefault(aims, {})
     if (to, area) not in plans:
         plans[to, area] = make(aims, level_of(to) if to else _next(aims, area), read_effort(aims.workspace), area)
@@ -24,11 +41,6 @@ def _next(aims, area: str | None) -> int:
     rows = aims.measure("maturity_by_area") if area else aims.measure("maturity")
     row = next(row for row in rows if area in (None, row.get("area")))
     return max(row["level"] or 0, 1) if row["next_level"] is None else row["next_level"]
-
-
-def not_asked() -> Exhibit:
-    """Where a report's params name no level: what they could say."""
-    return Exhibit("Plan", caption="No plan is asked for: params may name a level, such as plan: ML2.", asked=False)
 
 
 def steps_source(plan: Plan) -> Source:

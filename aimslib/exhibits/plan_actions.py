@@ -11,13 +11,10 @@ from ._html import Column, table
 def plan_actions(aims, to: str | None = "", area: str | None = None) -> Exhibit:
     """The actions of the plan to a level (empty: the next one), for the AIMS or an area, in the order of the months; or
     why there are none."""
-    if to is None:
-        return _plan.not_asked()
-    plan = _plan.planned(aims, to, area)
+    plan = _plan.asked(aims, to, area)
+    if isinstance(plan, Exhibit):
+        return plan
     title = f"Plan to {plan.target}"
-    said = _plan.nothing(plan)
-    if said:
-        return Exhibit(title, caption=said)
     columns = (
         Column("Month", lambda step: step.month, number=True),
         Column("What", lambda step: step.text, kind="title"),

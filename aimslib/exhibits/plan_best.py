@@ -10,13 +10,12 @@ from ._html import Column, table
 
 def plan_best(aims, to: str | None = "", area: str | None = None) -> Exhibit:
     """The ten actions that buy most for a person-day, each alone on today's registers."""
-    if to is None:
-        return _plan.not_asked()
-    plan = _plan.planned(aims, to, area)
+    plan = _plan.asked(aims, to, area)
+    if isinstance(plan, Exhibit):
+        return plan
     title = "What single actions buy"
-    said = _plan.nothing(plan) or ("" if plan.worth else "No action alone buys anything.")
-    if said:
-        return Exhibit(title, caption=said)
+    if not plan.worth:
+        return Exhibit(title, caption="No action alone buys anything.")
     columns = (
         Column("What", lambda one: one.text, kind="title"),
         Column("Days", lambda one: _plan.days(one.effort), number=True),

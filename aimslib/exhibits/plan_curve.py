@@ -12,13 +12,10 @@ from ._exhibit import Exhibit, Source
 
 def plan_curve(aims, to: str | None = "", area: str | None = None) -> Exhibit:
     """Cumulative effort of a plan against the areas that have reached its level, month by month."""
-    if to is None:
-        return _plan.not_asked()
-    plan = _plan.planned(aims, to, area)
+    plan = _plan.asked(aims, to, area)
+    if isinstance(plan, Exhibit):
+        return plan
     title = f"Effort and areas at {t.level(plan.level)}"
-    said = _plan.nothing(plan)
-    if said:
-        return Exhibit(title, caption=said)
     chart = figure(260, margin={"l": 8, "r": 24, "t": 30, "b": 8})
     _months(chart, plan)
     _line(chart, plan)

@@ -13,13 +13,10 @@ MOST = 15  # people in the table; the workbook has all
 
 def plan_owners(aims, to: str | None = "", area: str | None = None) -> Exhibit:
     """Person-days of a plan by who does it, with the month in which most of it falls."""
-    if to is None:
-        return _plan.not_asked()
-    plan = _plan.planned(aims, to, area)
+    plan = _plan.asked(aims, to, area)
+    if isinstance(plan, Exhibit):
+        return plan
     title = f"Who does it: the plan to {plan.target}"
-    said = _plan.nothing(plan)
-    if said:
-        return Exhibit(title, caption=said)
     days: dict[str, dict[int, float]] = defaultdict(lambda: defaultdict(float))
     for step in plan.steps:
         for name, effort in step.owners.items():

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from .. import plan as plans
-from ..scenario import Comparison, find, what_if
+from ..scenario import Comparison, ScenarioError, find, what_if
 from . import _text as t
 from ._exhibit import Exhibit, Source
 from ._html import Column, badge, figure, joined, table
@@ -30,19 +30,30 @@ FIGURES = {
 
 
 def scenarios(aims, names: Sequence[str] | None) -> Exhibit:
-    """The figures of up to three scenarios of params/scenarios/ beside those of today; none where params name none."""
+    """The figures of up to three scenarios of params/scenarios/ beside those of today; none where params name none.
+
+    A scenario is of its day: one whose actions do not apply to the registers of as_of (the audit is done, the system
+    is not registered yet) is named with the reason, and the report goes on. A file that is wrong is an error.
+    """
     if not names:
         said = "No scenario is named: params may list up to three of params/scenarios/."
         return Exhibit(TITLE, caption=said, asked=False)
     effort = plans.read_effort(aims.workspace)
-    found = [what_if(aims, find(aims.workspace, name)) for name in names]
+    found, apart = [], []
+    for one in [find(aims.workspace, name) for name in names]:
+        try:
+            found.append(what_if(aims, one))
+        except ScenarioError as error:
+            apart.append(Markup("<p><b>{}</b> does not apply on {}: {}</p>").format(one.name, t.day(aims.as_of), error))
+    if not found:
+        return Exhibit(TITLE, joined(apart))
     rows = [row for one in found for row in _rows(one, effort)]
     columns = [Column("", lambda row: FIGURES[row["figure"]][0]), Column("Today", _today, number=True)]
     columns += [Column(one.scenario.name, _then(one.scenario.name, rows), number=True) for one in found]
     first = [row for row in rows if row["scenario"] == found[0].scenario.name]
     return Exhibit(
         TITLE,
-        table(TITLE, first, columns) + joined(_words(one) for one in found),
+        table(TITLE, first, columns) + joined([*map(_words, found), *apart]),
         caption=f"As if everything were done on {t.day(aims.as_of)}; nothing in the registers was changed. Efforts are "
         f"those of {effort.file}, a convention. Findings opened include those on evidence that has yet to be filed.",
         sources=(Source(SHEET, "given", rows=tuple(rows), definition=DEFINITION),),

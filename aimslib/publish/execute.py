@@ -21,7 +21,6 @@ from jupyter_client.kernelspec import KernelSpec, KernelSpecManager
 from papermill.exceptions import PapermillExecutionError
 from traitlets import default
 
-from .. import errors
 from ..errors import AimsError
 from ..workspace import PACKAGE
 
@@ -105,14 +104,22 @@ class _quiet(warnings.catch_warnings):
 
 def _plain(error: PapermillExecutionError, notebook: Path) -> AimsError:
     """The exception of the cell as a few plain lines, with the exit code of its class."""
-    known = getattr(errors, error.ename, None)
-    if isinstance(known, type) and issubclass(known, AimsError):
+    known = _by_name(AimsError).get(error.ename)
+    if known:
         return known(error.evalue)
     source = (error.source or "").strip().splitlines()
     cell = f"\n  The cell: {source[-1]}" if source else ""
     return NotebookError(
         f"{notebook.name} stopped: {error.ename}: {error.evalue}{cell}\n  --debug shows the traceback."
     )
+
+
+def _by_name(kind: type[AimsError]) -> dict[str, type[AimsError]]:
+    """The library's own errors by the names of their classes; those of a kernel come as names."""
+    found = {kind.__name__: kind}
+    for one in kind.__subclasses__():
+        found |= _by_name(one)
+    return found
 
 
 def _without_noise(notebook: nbformat.NotebookNode) -> nbformat.NotebookNode:

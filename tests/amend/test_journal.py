@@ -1,6 +1,7 @@
 """Killed at any moment, a save of two files is afterwards there or not there: never half, and nothing is lost."""
 
 import os
+import resource
 import signal
 import sys
 import traceback
@@ -10,6 +11,7 @@ import pytest
 from aimslib import amend
 from aimslib.amend import journal
 from aimslib.amend.journal import NewFile
+from aimslib.errors import IntakeError
 from aimslib.workspace import Workspace
 
 OLD, NEW = (
@@ -165,6 +167,32 @@ def test_a_file_keeps_its_mode_and_a_link_stays_one(tmp_path):
     assert content(workspace) == NEW
     assert (workspace.data / "impacts.csv").stat().st_mode & 0o777 == 0o640
     assert (workspace.data / "risks.csv").is_symlink() and (tmp_path / "shared.csv").read_bytes() == NEW["risks"]
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only the superuser can make a file somebody else's")
+def test_a_file_stays_its_owners_and_its_groups(tmp_path):
+    """A scheduler that runs as another user must not shut people out of their own register."""
+    workspace = put(tmp_path / "space")
+    os.chown(workspace.data / "impacts.csv", 1234, 2345)
+    (workspace.data / "impacts.csv").chmod(0o660)
+    journal.write(workspace, new_files(workspace))
+    now = (workspace.data / "impacts.csv").stat()
+    assert (now.st_uid, now.st_gid, now.st_mode & 0o777) == (1234, 2345, 0o660)
+
+
+def test_on_a_full_disk_the_folder_is_named_and_nothing_is_changed(tmp_path):
+    workspace = put(tmp_path / "space")
+    child = os.fork()  # a limit on the size of files, which the system reports as it does a full disk, can't be lifted
+    if child == 0:
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (4, 4))
+        try:
+            write(workspace)
+        except IntakeError as error:
+            os._exit(7 if "can be written in data/: " in str(error) and "None" not in str(error) else 1)
+        os._exit(2)
+    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 7
+    assert content(workspace) == OLD and not journal.strays(workspace)
 
 
 def test_where_nothing_was_interrupted_recovery_touches_nothing(tmp_path):

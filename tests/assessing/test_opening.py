@@ -90,7 +90,10 @@ def test_the_owner_assesses_and_where_there_is_none_who_is_here_the_aims_manager
 
 
 def test_a_draft_that_is_there_is_told_and_never_doubled_even_if_it_is_in_quarantine(ran):
-    assert ran.opened.told == ("S3 has the open draft IA-08 already.", "S8 has the open draft IA-10 already.")
+    assert ran.opened.told == (
+        "S3 has the open draft IA-08 already.",
+        "S8 has the open draft IA-10 already, in quarantine: aims check says why.",
+    )
     assert set(ran.told_again) == {
         "S1 has the open draft IA-11 already.",
         "S2 has the open draft IA-12 already.",
@@ -115,6 +118,12 @@ def test_a_system_that_is_named_and_gets_none_is_told_why(ran, system, told):
 def test_on_a_day_before_an_approval_the_assessment_is_not_begun_a_second_time(ran):
     opened = open_due(aimslib.open(ran.workspace, "2026-02-09"), ["S4"], tell=print)
     assert opened.told == ("S4 has IA-09, approved on 2026-02-10, after 2026-02-09.",)
+
+
+def test_a_draft_of_a_later_day_is_told_with_its_day(ran):
+    """No list of drafts shows it on the day before, and yet it stops another one."""
+    opened = open_due(aimslib.open(ran.workspace, "2026-05-31"), ["S3"], tell=print)
+    assert opened.told == ("S3 has the open draft IA-08 already, of 2026-06-01: look on that day or after.",)
 
 
 def test_a_misspelt_system_opens_nothing_for_the_others_either(ran):

@@ -86,3 +86,15 @@ def test_what_params_did_not_ask_for_has_no_heading_in_a_report(exhibit, sample)
 def _shown(exhibit):
     data = {show.MIME: exhibit._repr_mimebundle_()[show.MIME]}
     return new_code_cell("show", outputs=[new_output("display_data", data)])
+
+
+def test_a_scenario_that_does_not_apply_on_the_day_is_named_with_the_reason_and_the_others_stay(sample):
+    """AI-007 is retired on 30 June, so that it can't be retired any more."""
+    path = sample.workspace.params / "scenarios" / "over.yaml"
+    path.write_text("name: Over\nactions:\n  - retire_system: {systems: [AI-007]}\n")
+    made = show.scenarios(sample, ["first-level", "over"])
+    assert "Every system known, everything owned" in made.html and {
+        row["scenario"] for row in made.sources[0].rows
+    } == {"Every system known, everything owned"}
+    assert "<b>Over</b> does not apply on 30 June 2026" in made.html and "over.yaml line 3" in made.html
+    assert not show.scenarios(sample, ["over"]).sources

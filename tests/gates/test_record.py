@@ -50,7 +50,7 @@ def test_an_open_gate_is_recorded_once_and_the_rest_of_the_file_stays(workspace)
     assert register(workspace) == f"{before}{made},{OPEN},deployment,2026-06-30,Wei Zhang\n"
     assert f"Recorded as {made}" in first.stderr
     again = aims(*words)
-    assert again.returncode == 0 and f"It is recorded already: {made}" in again.stderr
+    assert again.returncode == 0 and f"It is recorded already, as {made} in lifecycle_gates" in again.stderr
     assert register(workspace).count(made) == 1
 
 
@@ -104,6 +104,24 @@ def test_a_closed_gate_is_refused_by_the_library_too(workspace):
     at = aimslib.open(workspace, as_of=TODAY)
     with pytest.raises(UsageError, match="is closed"):
         gates.record(at.workspace, at, gates.ask(at, CLOSED, "deployment"), "Wei Zhang", TODAY, print)
+
+
+def test_two_who_asked_at_the_same_time_record_one_gate(workspace):
+    """Both had the answer before either wrote: the second finds the row of the first in the files."""
+    asked = [aimslib.open(workspace, as_of=TODAY) for _ in "ab"]
+    made = [gates.record(at.workspace, at, gates.ask(at, OPEN, "deployment"), "Ana", TODAY, print) for at in asked]
+    assert [one.is_new for one in made] == [True, False] and made[0].gate_id == made[1].gate_id
+    assert register(workspace).count(f"{OPEN},deployment,2026-06-30") == 1
+
+
+def test_what_stands_in_quarantine_is_told_and_its_system_is_not_called_unknown(workspace):
+    """Rows that don't count may be what would close the gate."""
+    path = workspace / "data" / "systems.csv"
+    path.write_text(path.read_text("utf-8").replace("AI-024,", "AI-024,,", 1), "utf-8")  # every later cell one too far
+    answer = aims(OPEN, "--to", "deployment", "--as-of", TODAY, "-w", workspace)
+    assert answer.returncode == 0 and answer.stderr.startswith("Quarantined: ")
+    lost = aims("AI-024", "--to", "deployment", "--as-of", TODAY, "-w", workspace)
+    assert lost.returncode == 2 and "Unknown" not in lost.stderr
 
 
 @pytest.mark.parametrize(

@@ -186,3 +186,10 @@ def test_a_folder_without_data_is_told_so(tmp_path):
 
 def _column(sheet, name: str) -> str:
     return next(cell.column_letter for cell in sheet[1] if cell.value == name)
+
+
+def test_an_error_of_a_scenario_is_one_of_the_library_and_no_fault(workspace):
+    write(workspace, "wrong", "from aimslib import scenario; scenario.of_text('nam: x', 'x.yaml')")
+    with pytest.raises(UsageError, match=r"x\.yaml line 1: unknown key 'nam'") as error:
+        make_report(workspace, "wrong", "2026-06-30")
+    assert error.value.exit_code == 2
