@@ -8,6 +8,8 @@ from typing import Annotated, Optional
 import typer
 
 from ..command_line import AsOf, Debug, Where, open_aims, tell, workspace_at
+from ..errors import UsageError
+from ..workspace import Workspace
 
 EXAMPLE = "Example: aims plan --to ML2 --as-of 2026-06-30 --out params/scenarios/plan-ml2.yaml"
 
@@ -31,12 +33,11 @@ def run(
 
     from .. import plan as plans
     from .. import scenario
-    from ..errors import UsageError
 
-    level = plans.level_of(to)
-    if out is not None and out.exists() and not replace:
-        raise UsageError(f"{out} is there already.\n  Name another file, or add --replace.")
-    costs = plans.read_effort(workspace_at(workspace), effort)
+    level, there = plans.level_of(to), workspace_at(workspace)
+    if out is not None:
+        _check(out, there, replace)
+    costs = plans.read_effort(there, effort)
     plan = plans.make(open_aims(workspace, as_of), level, costs, area, time_limit)
     typer.echo(json.dumps(plans.content(plan), ensure_ascii=False, indent=2) if as_json else plans.screen(plan))
     if plan.blocked:
@@ -48,3 +49,15 @@ def run(
         out.parent.mkdir(parents=True, exist_ok=True)
         scenario.write(plan.scenario, out)
         tell(f"Written to {out}: aims what-if {out} shows it before and after.")
+
+
+def _check(out: Path, workspace: Workspace, replace: bool) -> None:
+    """Raises UsageError for a file that is no place for a plan, before it is made: the registers are nobody's to write
+    over, and the files beside effort.yaml are reports."""
+    place = out.resolve()
+    if place.suffix != ".yaml" or place.is_dir():
+        raise UsageError(f"{out} is no file for a scenario.\n  Name it NAME.yaml.")
+    if place.is_relative_to(workspace.data.resolve()) or place.parent == workspace.params.resolve():
+        raise UsageError(f"{out} is no place for a scenario.\n  Write to params/scenarios/{place.name}.")
+    if place.exists() and not replace:
+        raise UsageError(f"{out} is there already.\n  Name another file, or add --replace.")

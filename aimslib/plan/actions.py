@@ -24,9 +24,9 @@ ORDER = (
     "decide_control",
     "approve_assessment",
     "retire_system",
+    "widen_evidence",
     "refresh_evidence",
     "add_evidence",
-    "widen_evidence",
     "allocate_supplier",
     "review_evidence",
     "complete_audit",
@@ -110,7 +110,7 @@ def _decide_control(facts: Facts, candidates: list[Candidate]) -> Fields:
 def _add_evidence(facts: Facts, candidates: list[Candidate]) -> Fields:
     found: Fields = []
     for kind in ("policy", "record"):
-        meant = [one for one in candidates if (one.requirement in POLICIES) == (kind == "policy")]
+        meant = [one for one in candidates if _form(facts, one.requirement) == kind]
         for where in ("", "*"):
             there = [one for one in meant if one.subject == where]
             place = {"systems": "*"} if where else {"organisation": True}
@@ -124,6 +124,12 @@ def _add_evidence(facts: Facts, candidates: list[Candidate]) -> Fields:
             }
             found.append((fields, cells))
     return found
+
+
+def _form(facts: Facts, requirement: str) -> str:
+    """A policy is a document, which is enough unless the requirement asks for a record."""
+    is_policy = requirement in POLICIES and facts.requirements[requirement]["needs_record"] != "yes"
+    return "policy" if is_policy else "record"
 
 
 def _rectangles(candidates: list[Candidate]) -> list[list[Candidate]]:

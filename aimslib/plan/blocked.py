@@ -52,6 +52,9 @@ def _reason(facts: Facts, criterion: Criterion) -> str:
         return "nonconformities are not kept; start the register"
     if criterion.name == "no_zombie":
         return f"{_zombies(criterion)}; end the use, or correct the register (retiring: allow: [retire_system])"
+    if criterion.name.startswith("assessed_") and facts.misdated & {unit.place for unit in criterion.units}:
+        names = ", ".join(sorted(facts.misdated & {unit.place for unit in criterion.units}))
+        return f"the assessment of {names} is approved today and dated later; correct the register"
     if criterion.threshold > 1:
         return f"no share is {criterion.threshold:g}"
     return "nothing that a plan can do changes it"

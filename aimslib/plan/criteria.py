@@ -123,7 +123,8 @@ def _assessed_all(self: Criteria, area: str) -> list[tuple[Unit, ...]]:
 def _assessed(self: Criteria, systems: list[str]) -> tuple[Unit, ...]:
     units = []
     for name in systems:
-        covers = frozenset({self.probe.approvals[name]} if name in self.facts.due else ())
+        approval = self.probe.approvals.get(name) if name in self.facts.due else None
+        covers = frozenset({approval} if approval else ())
         units.append(Unit(f"assessment of {name}", name, name not in self.facts.due, covers, gone=self.retiring(name)))
     for name, registration in self.probe.registrations.items():
         covers = frozenset({self.probe.approvals[name]})

@@ -30,6 +30,8 @@ SIZES: dict[str, tuple[str, ...]] = {
     "review_evidence": (),
     "retire_system": (),
 }
+# What the solver's tolerances tell apart: below and above, its proof would not be one.
+LEAST, MOST = 0.001, 1_000_000
 # What makes the task smaller instead of doing it: only where the file says so.
 ALLOWED = ("retire_system",)
 
@@ -60,7 +62,7 @@ def read(workspace: Workspace | None, file: Path | None = None) -> Effort:
     """The efforts of a file; without one, of the workspace's params/effort.yaml or, where it has none, the library's.
 
     Raises UsageError, naming file and key, for a file that is not there or no YAML, an unknown, repeated or missing
-    kind or size, and an effort that is no number from 0.
+    kind or size, and an effort that is no number in its range.
     """
     workspace = workspace or Workspace(PACKAGE)
     path = file or workspace.file("params", "effort.yaml")
@@ -127,8 +129,11 @@ def _sizes(kind: str, value: object) -> dict[str, float]:
 
 
 def _number(name: str, value: object) -> float:
-    if type(value) not in (int, float) or not 0 <= value < float("inf"):
-        raise UsageError(f"{name} {value!r} is no number of person-days.\n  Write 0 or more, such as {name}: 1.5")
+    if type(value) not in (int, float) or not (value == 0 or LEAST <= value <= MOST):
+        raise UsageError(
+            f"{name} {value!r} is no number of person-days.\n"
+            f"  Write 0, or {LEAST:g} to {MOST:,.0f}, such as {name}: 1.5"
+        )
     return float(value)
 
 

@@ -50,6 +50,15 @@ class Facts:
         return {row["system_id"] for row in self.aims.measure("assessments_due")}
 
     @cached_property
+    def misdated(self) -> set[str]:
+        """The systems with an assessment approved today and dated later, a mistake that outlasts a new one."""
+        return {
+            row["system_id"]
+            for row in self.aims.table("impact_assessments")
+            if row["approved_on"] == self.as_of < row["assessed_on"]
+        }
+
+    @cached_property
     def cells(self) -> dict[Cell, dict]:
         """The required cells with area, is_retired and state, in their order."""
         rows = sorted(self.aims.mart("cells_at"), key=lambda row: (row["position"], row["place"]))

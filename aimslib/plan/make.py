@@ -121,12 +121,12 @@ def make(aims: Aims, level: int, effort: Effort, area: str | None = None, time_l
         return _plan(facts, asked, effort, area, Solution(frozenset(), 0.0, 0.0, 0.0), reached=True)
     try:
         found = solve(asked, time_limit)
+        why = blocked(facts, asked, time_limit) if found is None else []
     except TimeoutError as error:
         raise PlanError(
             f"No plan was found in {time_limit:g} seconds.\n  Give it more time (--time-limit), or plan for one area."
         ) from error
     if found is None:
-        why = blocked(facts, asked, time_limit)
         return _plan(facts, asked, effort, area, Solution(frozenset(), 0.0, 0.0, 0.0), blocked=tuple(why))
     return _plan(facts, asked, effort, area, _needed(asked, found))
 
@@ -210,10 +210,13 @@ def _curve(asked: Problem, by_month: dict[int, list[Candidate]]) -> tuple[Point,
     """Today, each point where another area gets there, and the end of each month with work."""
     tally = Tally(asked)
     points = [Point(0, 0.0, tally.reached())]
-    effort = 0.0
+    effort, waiting = 0.0, []
     for month, candidates in by_month.items():
         for number, candidate in enumerate(candidates, 1):
-            tally.do(candidate)
+            waiting = [*waiting, candidate]
+            ready = [one for one in waiting if (tally.chosen | set(waiting)).issuperset(one.needs)]
+            tally.do(*ready)
+            waiting = [one for one in waiting if one not in ready]
             effort += candidate.effort
             areas = tally.reached()
             if number == len(candidates) or areas != points[-1].areas:

@@ -28,7 +28,8 @@ def months(facts: Facts, chosen: Iterable[Candidate]) -> dict[int, list[Candidat
     areas = _by_effort(facts, stages[4])
     first = sorted(stages[1], key=lambda one: FIRST.index(one.kind) if one.kind in FIRST else len(FIRST))
     second = sorted(stages[2], key=lambda one: (SECOND.index(one.kind), -_rank(one)))
-    fourth = sorted(stages[4], key=lambda one: areas[area_of(facts, one)])
+    # A row that is widened as it is collected again is widened first.
+    fourth = sorted(stages[4], key=lambda one: (areas[area_of(facts, _led_by(one))], one.kind != "widen_evidence"))
     last = sorted(stages[6], key=lambda one: LAST.index(one.kind))
     third, fifth = _halves(second), _halves(fourth)
     return {1: first, 2: third[0], 3: third[1], 4: fifth[0], 5: fifth[1], 6: last}
@@ -41,6 +42,11 @@ def area_of(facts: Facts, candidate: Candidate) -> str:
         row = facts.evidence.get(candidate.subject)
         names = facts.named(row) if row else []
     return next((facts.requirements[name]["area"] for name in names if name in facts.requirements), "")
+
+
+def _led_by(candidate: Candidate) -> Candidate:
+    """The candidate beside which it is done: for a widened row, its being collected again."""
+    return candidate.needs[0] if candidate.kind == "widen_evidence" and candidate.needs else candidate
 
 
 def _stage(candidate: Candidate) -> int:

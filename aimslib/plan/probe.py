@@ -8,15 +8,16 @@ cells with and without.
 
 from __future__ import annotations
 
-from .facts import Cell, Facts, shows
+from .again import SHARED, again
+from .facts import Cell, Facts
 from .offers import Offers
 from .trial import Trial
 from .units import Candidate, Unit
 
 ALLOCATED = "A.10.2"  # what an allocation with a supplier shows, see items.sql
 AUDITED, REVIEWED = ("9.2.1", "9.2.2"), ("9.3.1", "9.3.2", "9.3.3")
+ASSESSED = ("A.5.3", "A.5.4", "A.5.5")  # what an assessment in all dimensions shows
 APPROVER = "impact_assessment_approver"
-SHARED = "*"
 
 
 def tier_planned(system: dict | None) -> str:
@@ -39,7 +40,7 @@ class Probe:
         self.registrations = {
             system: offers.make("register_tool", tool, place=system) for tool, system in facts.unregistered.items()
         }
-        self.approvals = {name: self._approval(name) for name in (*sorted(facts.due), *self.registrations)}
+        self.approvals = {name: self._approval(name) for name in (*sorted(self._to_assess()), *self.registrations)}
         self.retirements = self._retirements()
         registered = list(self.registrations.values())
         several = self._for_several()
@@ -60,7 +61,8 @@ class Probe:
         """The cell while its system is in use, and once more for after its retirement."""
         requirement, place = cell
         name = f"{requirement} {place}".strip()
-        covered = cell in self.facts.cells and not self.facts.is_open(cell)
+        is_new = place in self.registrations
+        covered = self._tried.is_covered_anyway(cell) if is_new else not self.facts.is_open(cell)
         covers = frozenset() if covered else self._covers(cell)
         gone = {self.approvals[place]} if cell not in self._assessed.facts.cells else set()
         after = []
@@ -98,13 +100,11 @@ class Probe:
         """The candidates that may cover more than one cell, where there is an open one."""
         facts, make = self.facts, self.offers.make
         opened = [cell for cell in facts.cells if facts.is_open(cell)]
-        lapsed, widened = self._rows(opened)
         unmet = {row["criterion"] for row in facts.criteria if row["met"] is False}
         clauses = {requirement for requirement, place in opened if not place}
         suppliers = {facts.systems[place]["supplier"] for requirement, place in opened if requirement == ALLOCATED}
-        found = [make("refresh_evidence", name, size=size) for name, size in lapsed.items()]
+        found = self._rows(opened)
         found += [make("add_evidence", SHARED, name, "shared") for name in self._shareable(opened)]
-        found += [make("widen_evidence", row, name) for row, name in widened]
         found += [make("allocate_supplier", name) for name in sorted(suppliers - {None})]
         found += [make("complete_audit")] if "audit_current" in unmet or clauses.intersection(AUDITED) else []
         found += [make("hold_review")] if "review_current" in unmet or clauses.intersection(REVIEWED) else []
@@ -116,24 +116,36 @@ class Probe:
         wanted = {requirement for requirement, _ in opened}
         if self.registrations:
             wanted |= set(self.facts.requirements) - excluded
-        if self.retirements:  # what showed it before the retirement does not show it after
-            required = {requirement for requirement, _ in self.facts.cells}
-            wanted |= {name for name in required if self.facts.requirements[name]["at_retirement"] == "yes"}
+        wanted |= {requirement for requirement, _ in self._at_retirement()}
         rows = self.facts.requirements.items()
         return [name for name, row in rows if name in wanted and (row["scope"], row["shareable"]) == ("system", "yes")]
 
-    def _rows(self, opened: list[Cell]) -> tuple[dict[str, str], list[tuple[str, str]]]:
-        """The rows of evidence to refresh, with the size of that; and those to widen, with the requirement."""
-        lapsed, widened = set(), set()
-        for cell in opened:
-            for item in self.facts.items.get(cell, ()):
-                if item["source"] != "evidence" or not shows(item):
-                    continue
-                if item["link"] == "direct" and not self.facts.is_current(item):
-                    lapsed.add(item["item_id"])
-                if item["link"] == "full" and self.facts.is_current(item):
-                    widened.add((item["item_id"], cell[0]))
-        return {name: self.size(self.facts.evidence[name]["system_id"]) for name in sorted(lapsed)}, sorted(widened)
+    def _rows(self, opened: list[Cell]) -> list[Candidate]:
+        """Collecting rows of evidence again and widening them; a row that is not current is widened as it is collected
+        again."""
+        system_controls = [name for name, row in self.facts.requirements.items() if row["scope"] == "system"]
+        coming = [(name, place) for place in self.registrations for name in system_controls]
+        rows = again(self.facts, opened, [*coming, *self._at_retirement()])
+        anew = {
+            name: self.offers.make("refresh_evidence", name, size=self.size(self.facts.evidence[name]["system_id"]))
+            for name in sorted(rows.anew | {row for row, _ in rows.both})
+        }
+        widened = [self.offers.make("widen_evidence", *one) for one in sorted(rows.wider)]
+        both = [self.offers.make("widen_evidence", *one, needs=(anew[one[0]],)) for one in sorted(rows.both)]
+        return [*anew.values(), *widened, *both]
+
+    def _at_retirement(self) -> list[Cell]:
+        """The cells for which, once their system is retired, what showed them before no longer counts."""
+        rows = self.facts.requirements
+        return [
+            cell for cell in self.facts.cells if cell[1] in self.retirements and rows[cell[0]]["at_retirement"] == "yes"
+        ]
+
+    def _to_assess(self) -> set[str]:
+        """The systems whose assessment is due, and those where one would show what is open of it."""
+        places = {place for requirement, place in self.facts.cells if requirement in ASSESSED}
+        open_at = {one for one in places if any(self.facts.is_open((name, one)) for name in ASSESSED)}
+        return (self.facts.due | (open_at & set(self.facts.in_scope))) - self.facts.misdated
 
     def size(self, place: str | None) -> str:
         """What the effort of evidence depends on, from evidence.system_id."""

@@ -25,7 +25,9 @@ def reviewed(self: Criteria, area: str) -> list[tuple[Unit, ...]]:
             counted |= rows
             continue
         for candidate in sorted({one for unit in units for one in unit.covers}, key=lambda one: one.key):
-            for row in rows | ({candidate.subject} if candidate.kind == "widen_evidence" else set()):
+            # A row widened as it is collected again is another one: left out, which never counts too much.
+            widened = {candidate.subject} if candidate.kind == "widen_evidence" and not candidate.needs else set()
+            for row in rows | widened:
                 coming[candidate, row] = _unit(self, row, candidate)
             if candidate.kind in ("add_evidence", "refresh_evidence"):
                 coming[candidate, ""] = Unit(f"review of {candidate.key}", candidate.place, True, comes=candidate)

@@ -26,7 +26,7 @@ def proof(plan: Plan) -> str:
         return "Optimal: no cheaper plan exists with these actions and efforts."
     return (
         f"Not proven to be cheapest: no plan takes less than {_days(plan.bound)}, this one is up to "
-        f"{100 * plan.gap:.1f} % above that. More --time-limit may find a cheaper one."
+        f"{100 * plan.gap:.2g} % above that. More --time-limit may find a cheaper one."
     )
 
 

@@ -9,6 +9,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 
 from .classes import Classes, classes
+from .hushed import hushed
 from .units import TOLERANCE, Candidate, Criterion, Problem, enough
 
 
@@ -42,7 +43,8 @@ def solve(problem: Problem, time_limit: float) -> Solution | None:
 
 def possible(problem: Problem, criterion: Criterion, time_limit: float) -> bool:
     """Can this one criterion be met at all, whatever else is?"""
-    alone = Problem(problem.level, (criterion.area,), (criterion,), problem.cells, problem.candidates)
+    cells = {criterion.area: problem.cells.get(criterion.area, ())}
+    alone = Problem(problem.level, (criterion.area,), (criterion,), cells, problem.candidates)
     return solve(alone, time_limit) is not None
 
 
@@ -79,13 +81,14 @@ class _Program:
         matrix = csr_array((values, (rows, columns)), shape=(len(self.rows), len(self.cost)))
         lows = [low for _, low in self.rows]
         constraints = [LinearConstraint(matrix, lows)] if self.rows else []
-        answer = milp(
-            self.cost,
-            integrality=self.whole,
-            bounds=Bounds(0, self.high),
-            constraints=constraints,
-            options={"time_limit": time_limit, "mip_rel_gap": 0.0},
-        )
+        with hushed():
+            answer = milp(
+                self.cost,
+                integrality=self.whole,
+                bounds=Bounds(0, self.high),
+                constraints=constraints,
+                options={"time_limit": time_limit, "mip_rel_gap": 0.0},
+            )
         if answer.status == 2:
             return None
         if answer.x is None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Set
 
 from .units import Candidate, Problem, Unit, enough
@@ -96,17 +96,21 @@ def prune(problem: Problem, chosen: Set[Candidate], is_cheapest: bool) -> set[Ca
 
     is_cheapest: it is proven to be; then only what costs nothing can be too much.
     """
-    doubtful = [one for one in chosen if not one.effort or not is_cheapest]
-    if not doubtful:
-        return set(chosen)
     tally = Tally(problem, chosen)
-    needed = Counter(other for one in chosen for other in one.needs)
-    for candidate in sorted(doubtful, key=lambda one: (-one.effort, one.key)):
-        if needed[candidate]:
-            continue
-        tally.undo(candidate)
-        if tally.is_reached():
-            needed.subtract(candidate.needs)
-        else:
-            tally.do(candidate)
+    doubtful = sorted(
+        (one for one in chosen if not one.effort or not is_cheapest), key=lambda one: (-one.effort, one.key)
+    )
+    needing: dict[Candidate, list[Candidate]] = defaultdict(list)
+    for one in chosen:
+        for needed in one.needs:
+            needing[needed].append(one)
+    before = None
+    while before != len(tally.chosen):  # what brought work, or took some away, may have been all that others were for
+        before = len(tally.chosen)
+        for candidate in doubtful:
+            if candidate in tally.chosen:
+                without = [candidate, *(one for one in needing[candidate] if one in tally.chosen)]
+                tally.undo(*without)
+                if not tally.is_reached():
+                    tally.do(*without)
     return tally.chosen

@@ -60,9 +60,9 @@ def parse(text: str, name: str) -> Node:
         raise _at(name, error.problem_mark or error.context_mark, f"this is no valid YAML: {error.problem}.") from error
     except yaml.YAMLError as error:
         raise ScenarioError(f"{name}: this is no valid YAML: {' '.join(str(error).split())}") from error
-    if root is None:
-        return Node(None, name)
-    return _node(root, name)
+    except RecursionError as error:
+        raise ScenarioError(f"{name}: this is nested too deeply for a scenario.") from error
+    return Node(None, name) if root is None else _node(root, name)
 
 
 def of_values(value: object, where: str) -> Node:

@@ -6,7 +6,8 @@ can change the answer, so that a scenario of a hundred actions does not compute 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable
 from datetime import date
 
 from ..aims import Aims
@@ -32,9 +33,10 @@ class Ground:
         self.number = 0  # of the action, from 1
         self._held = Held.of(self.aims)
         self._edits: list[Edit] = []
+        self._many: Counter[str] = Counter()  # edits by table: thousands of questions, few of them new
         self._rows: dict[str, Rows] = {}
-        self._seen: dict[tuple, Aims] = {}
-        self._tiers_of: list[dict] | None = None
+        self._seen: dict[tuple[str, ...], tuple[int, Aims]] = {}
+        self._tiers_of: Aims | None = None
         self._tier: dict[str, str] = {}
 
     @property
@@ -51,6 +53,7 @@ class Ground:
         """Makes edits that later actions see."""
         for edit in edits:
             self._edits.append(edit)
+            self._many[edit.table] += 1
             if edit.table in self._rows:
                 _apply(self._rows[edit.table], edit)
 
@@ -114,20 +117,19 @@ class Ground:
         )
 
     def _tiers(self) -> dict[str, str]:
-        register = self.register("register")
-        if self._tiers_of is not register:
-            self._tiers_of, self._tier = register, {row["system_id"]: row["tier"] for row in register}
+        aims = self._with(OF_REGISTER)
+        if self._tiers_of is not aims:
+            self._tiers_of, self._tier = aims, {row["system_id"]: row["tier"] for row in aims.measure("register")}
         return self._tier
 
-    def _with(self, tables: Sequence[str]) -> Aims:
-        edits = tuple(edit for edit in self._edits if edit.table in tables)
-        if not edits:
+    def _with(self, tables: tuple[str, ...]) -> Aims:
+        many = sum(self._many[table] for table in tables)
+        if not many:
             return self.aims
-        key = (tuple(tables), len(edits))
-        if key not in self._seen:
-            self._seen = {other: aims for other, aims in self._seen.items() if other[0] != key[0]}
-            self._seen[key] = self.aims.edited(edits)
-        return self._seen[key]
+        if self._seen.get(tables, (0, None))[0] != many:
+            edits = [edit for edit in self._edits if edit.table in tables]
+            self._seen[tables] = many, self.aims.edited(edits)
+        return self._seen[tables][1]
 
 
 def _whole(aims: Aims) -> Aims:

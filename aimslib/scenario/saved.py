@@ -25,8 +25,15 @@ def names(workspace: Workspace) -> list[str]:
 def find(workspace: Workspace, file: str) -> Scenario:
     """The scenario of a path, or of a name. Raises UsageError where there is neither, ScenarioError as `read` does."""
     path = Path(file)
-    if not path.is_file():
+    if not _is_file(path):
         if file not in names(workspace):
             raise unknown("scenario", file, names(workspace))
         path = folder(workspace) / f"{file}.yaml"
     return read(path, workspace.relative(path.resolve()))
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except (OSError, ValueError):  # a name that no file can have: too long, with a zero byte
+        return False

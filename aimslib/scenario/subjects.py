@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from ..tables import AI_ROLES, BY_NAME, STAGES, TIERS
 from . import look_up
-from .document import Node, unknown, wrong
+from .document import Node, ScenarioError, unknown, wrong
 
 if TYPE_CHECKING:
     from .ground import Ground
@@ -159,6 +159,8 @@ def read_chosen(subject: str, node: Node) -> Chosen:
     """What a node chooses. Raises ScenarioError for nothing, an unknown filter, a value outside its vocabulary, an id
     that is there twice."""
     spec = SUBJECTS[subject]
+    if node.value == {}:  # a filter that was not filled in would mean all
+        raise _nothing_named(spec, node)
     if isinstance(node.value, dict):
         return Chosen(subject, filter=tuple(_filter(spec, name, node) for name in node.value), where=node.where)
     if node.value == ALL:
@@ -169,7 +171,7 @@ def read_chosen(subject: str, node: Node) -> Chosen:
         if one in ids[:number]:
             raise wrong(nodes[number].where, f"{one} is there twice.")
     if not ids:
-        raise wrong(node.where, f"no {spec.one} is named.\n  Name ids, a filter such as {_example(spec)}, or all.")
+        raise _nothing_named(spec, node)
     return Chosen(subject, tuple(ids), where=node.where, places=tuple(one.where for one in nodes))
 
 
@@ -196,6 +198,10 @@ def _word(node: Node) -> str:
     if not isinstance(node.value, str) or not node.value:
         raise wrong(node.where, "here an id or a word is missing.")
     return node.value
+
+
+def _nothing_named(spec: Subject, node: Node) -> ScenarioError:
+    return wrong(node.where, f"no {spec.one} is named.\n  Name ids, a filter such as {_example(spec)}, or all.")
 
 
 def _example(spec: Subject) -> str:

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from functools import cache
 from itertools import combinations, islice
 from random import Random
+from re import sub
 
 from aimslib.aims import Aims
 from aimslib.edits import Edit
@@ -17,10 +18,10 @@ from aimslib.scenario import Scenario, action
 from aimslib.tables import BY_NAME, TIERS
 
 from ..oracle.assessments import due, latest_approved, tier
-from ..oracle.cells import direct, fits, stated
+from ..oracle.cells import Cell, stated
 from ..oracle.draw import TODAY
 from ..oracle.facts import World, excluded, in_scope, is_owned, role_is_held, soa
-from ..oracle.items import items, named
+from ..oracle.items import Item, items, named
 from ..oracle.maturity import CRITERIA
 from ..oracle.reference import Reference, read_reference
 from ..oracle.workspaces import RandomWorkspace, random_workspace
@@ -30,29 +31,20 @@ SHARES = ("0.5", "0.75", "0.9", "1.0")
 LINKED = ("impact_assessments", "sightings", "lifecycle_gates", "incidents", "risks")
 # What a ladder of a test asks for; `sustained` and the like, which nothing done today changes, have their own tests.
 ASKED = (
-    "owned",
-    "registered",
-    "systems_owned",
-    "decided",
-    "coverage",
-    "assessed_high",
-    "assessed_all",
-    "policy_covered",
-    "audit_current",
-    "review_current",
-    "no_major_overdue",
-    "actions_on_time",
-    "no_zombie",
+    *("owned", "registered", "systems_owned", "decided", "coverage", "assessed_high", "assessed_all"),
+    *("policy_covered", "audit_current", "review_current", "no_major_overdue", "actions_on_time", "no_zombie"),
 )
 
 
 @dataclass(frozen=True)
 class Move:
-    """One thing that could be done, as the test sees it: an action's kind and fields, and what it costs."""
+    """One thing that could be done, as the test sees it: an action's kind and fields, and what it costs. after: what is
+    done just before it, in the same price."""
 
     kind: str
     fields: tuple[tuple[str, object], ...]
     effort: float
+    after: Move | None = None
 
 
 def small_workspace(seed: int) -> RandomWorkspace:
@@ -202,7 +194,7 @@ def _for_cells(seen: World, effort: Effort) -> Iterator[Move]:
         for cell in stated(seen)
         if cell.state != "covered" and (cell.requirement.area in areas or cell.requirement.id in only)
     ]
-    yield from _assessments(seen, effort)
+    yield from _assessments(seen, effort, opened)
     shared: set[str] = set()
     rows: dict[str, dict] = {row["evidence_id"]: row for row in seen.rows("evidence")}
     for cell in opened:
@@ -223,32 +215,48 @@ def _for_cells(seen: World, effort: Effort) -> Iterator[Move]:
 
 
 def _of_rows(seen: World, effort: Effort, opened: list, rows: dict[str, dict]) -> Iterator[Move]:
-    """Evidence rows that lapsed, and rows of 27001 that only have to name the requirement."""
+    """Evidence rows that could be collected again, and rows of 27001 that only have to name the requirement."""
     again: set[str] = set()
     wider: set[tuple[str, str]] = set()
     for cell in opened:
         form = [item for item in items(seen) if item.is_record or not cell.requirement.needs_record]
-        form = [item for item in form if item.origin == "evidence" and fits(item, cell)]
-        ends = dict(direct(seen, cell))
+        form = [item for item in form if item.origin == "evidence" and _is_for(item, cell) and item.start <= seen.as_of]
+        again |= {item.id for item in form if cell.requirement.id in item.ours}
         for item in form:
-            if item in ends and item.lapsed(seen.as_of, ends[item]):
-                again.add(item.id)
             mapped = seen.reference.mapped(cell.requirement.id, "full")
             if item.theirs.intersection(mapped) and cell.requirement.id not in item.ours:
                 wider.add((item.id, cell.requirement.id))
     for name in sorted(again):
-        place = rows[name].get("system_id")
-        system = next((one for one in seen.rows("systems") if one["system_id"] == place), None)
-        size = "organisation" if place is None else "shared" if place == "*" else _planned(seen, system)
-        yield _move(effort, "refresh_evidence", size, ids=[name])
+        yield _move(effort, "refresh_evidence", _size(seen, rows[name]), ids=[name])
     for name, requirement in sorted(wider):
         if requirement not in named(rows[name], "42001"):
-            yield _move(effort, "widen_evidence", "", ids=[name], requirements=[requirement])
+            widen = _move(effort, "widen_evidence", "", ids=[name], requirements=[requirement])
+            collect = _move(effort, "refresh_evidence", _size(seen, rows[name]), ids=[name])
+            yield widen
+            yield replace(collect, effort=widen.effort + collect.effort, after=widen)
 
 
-def _assessments(seen: World, effort: Effort) -> Iterator[Move]:
+def _is_for(item: Item, cell: Cell) -> bool:
+    """Is it of the cell's place, whenever it was true?"""
+    if cell.system is None:
+        return item.system_id is None
+    return item.system_id == cell.system["system_id"] or (item.system_id == "*" and cell.requirement.shareable)
+
+
+def _size(seen: World, row: dict) -> str:
+    place = row.get("system_id")
+    system = next((one for one in seen.rows("systems") if one["system_id"] == place), None)
+    return "organisation" if place is None else "shared" if place == "*" else _planned(seen, system)
+
+
+def _assessments(seen: World, effort: Effort, opened: list) -> Iterator[Move]:
+    left_out = {
+        cell.system["system_id"]
+        for cell in opened
+        if cell.system and cell.requirement.id in ("A.5.3", "A.5.4", "A.5.5")
+    }
     for system in in_scope(seen):
-        if due(seen, system):
+        if due(seen, system) or system["system_id"] in left_out:
             yield _move(effort, "approve_assessment", _planned(seen, system), systems=[system["system_id"]])
 
 
@@ -267,8 +275,9 @@ def cheaper(found: list[Move], effort: float, most: int) -> Iterator[tuple[int, 
 
 def edits_of(aims: Aims, move: Move, number: int) -> list[Edit]:
     """The edits of one move, its new rows named after its number."""
-    edits = Scenario("drawn", actions=[action(move.kind, **dict(move.fields))]).edits(aims)
-    return [replace(edit, key=(edit.key[0].replace("WI-1-", f"WI-{number}-"), *edit.key[1:])) for edit in edits]
+    done = [action(one.kind, **dict(one.fields)) for one in (move.after, move) if one]
+    edits = Scenario("drawn", actions=done).edits(aims)
+    return [replace(edit, key=(sub(r"^WI-\d-", f"WI-{number}-", edit.key[0]), *edit.key[1:])) for edit in edits]
 
 
 def together(edits: Iterable[Edit]) -> list[Edit]:

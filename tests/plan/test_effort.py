@@ -49,6 +49,8 @@ def test_a_workspace_s_own_file_wins_and_an_option_wins_over_both(tmp_path):
         (lambda content: content["effort"].pop("appoint"), "effort has no appoint"),
         (lambda content: content["effort"].update(apoint=1), "Unknown kind of action 'apoint'. Did you mean appoint?"),
         (lambda content: content["effort"].update(appoint=-1), "appoint -1 is no number of person-days"),
+        (lambda content: content["effort"].update(appoint=1e-7), "Write 0, or 0.001 to 1,000,000"),
+        (lambda content: content["effort"].update(appoint=1e20), "is no number of person-days"),
         (lambda content: content["effort"].update(appoint="1 day"), "appoint '1 day' is no number"),
         (lambda content: content["effort"].update(appoint={"high": 1}), "appoint costs the same everywhere"),
         (lambda content: content["effort"]["add_evidence"].pop("shared"), "add_evidence has no shared"),

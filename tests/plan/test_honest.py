@@ -49,7 +49,13 @@ def test_what_has_to_be_shown_at_retirement_is_asked_for_where_retiring_is_allow
     """A.6.2.6 is needed at retirement, and what was collected before does not show it."""
     plan = plan_for(
         "1 | A.6 | coverage | 1",
-        effort(allow=("retire_system",), add_evidence=20, add_evidence_organisation=1, add_evidence_shared=3),
+        effort(
+            allow=("retire_system",),
+            add_evidence=20,
+            add_evidence_organisation=1,
+            add_evidence_shared=3,
+            refresh_evidence=4,
+        ),
         systems="""
             system_id | role | lifecycle_stage | risk_tier
             S1        | user | operation       | high

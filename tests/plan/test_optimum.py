@@ -82,3 +82,8 @@ def check(seed: int, path) -> str:
 def test_every_cheaper_set_of_actions_misses_the_target(first, tmp_path):
     for seed in SEEDS[first : first + CHUNK]:
         assert check(seed, tmp_path / f"{seed}.duckdb") == "tried", f"seed {seed}"
+
+
+def test_a_policy_is_planned_as_a_record_where_the_reference_asks_for_one(tmp_path):
+    """Seed 171 draws so."""
+    assert check(171, tmp_path / "171.duckdb") in ("tried", "too many")

@@ -73,6 +73,21 @@ def test_mistakes_in_the_call_end_with_2(sample_workspace):
         assert ran.returncode == 2 and said in ran.stderr, ran.stderr
 
 
+def test_a_plan_is_never_written_over_a_register_or_among_the_reports(sample_workspace, tmp_path):
+    before = hashes(sample_workspace)
+    (tmp_path / "linked").symlink_to(sample_workspace / "data")
+    for file, said in (
+        ("data/suppliers.csv", "is no file for a scenario"),
+        ("data/plan.yaml", "Write to params/scenarios/plan.yaml"),
+        (tmp_path / "linked" / "plan.yaml", "is no place for a scenario"),
+        ("params/effort.yaml", "is no place for a scenario"),
+        (".", "Name it NAME.yaml"),
+    ):
+        ran = aims(sample_workspace, "plan", "--to", "ML1", "--out", file, "--replace")
+        assert ran.returncode == 2 and said in ran.stderr and not ran.stdout, ran.stderr
+    assert hashes(sample_workspace) == before
+
+
 def test_other_efforts_give_another_plan(sample_workspace, tmp_path):
     """Where an item for all systems costs as much as a hundred, evidence is collected system by system."""
     text = (sample_workspace / "params" / "effort.yaml").read_text(encoding="utf-8")

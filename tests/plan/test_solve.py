@@ -85,3 +85,14 @@ def test_counting_candidates_one_by_one_ends_where_counting_them_at_once_does():
     assert tally.is_reached() and not problem.failing(tally.chosen)
     tally.undo(problem.candidates[2])
     assert tally.levels() == {"A.4": 0} and tally.met() == set()
+
+
+def test_what_only_something_dearer_needed_goes_with_it():
+    """Nobody asks for the tool to be registered. Without the evidence its cell is open; without both nothing is."""
+    tool = Candidate("register_tool", "T", place="N", effort=5)
+    item = Candidate("add_evidence", "N", "A.4.2", place="N", effort=1, needs=(tool,))
+    cell = Unit("A.4.2 N", "N", covers=frozenset({item}), comes=tool)
+    there = Unit("A.4.2 S1", "S1", covered=True)
+    coverage = Criterion(1, "A.4", "coverage", 1.0, (cell, there))
+    problem = Problem(1, ("A.4",), (coverage,), {"A.4": (cell, there)}, (tool, item))
+    assert prune(problem, {tool, item}, is_cheapest=False) == set()

@@ -78,6 +78,8 @@ def test_a_file_may_have_a_byte_order_mark_and_no_action(tmp_path):
         ("name: x\n---\nname: y", "x.yaml line 2: this is no valid YAML"),
         ("name: x\n? [a]\n: b", "x.yaml line 2: a key must be a word"),
         ("name: x\ntarget:", "x.yaml line 2: here a text is missing"),
+        ("name: x\nactions:\n- assign_owner: {systems: {}, owner: A}", "line 3: no system is named"),
+        ("name: x\nactions: " + 3000 * "[" + 3000 * "]", "x.yaml: this is nested too deeply"),
     ],
 )
 def test_a_mistake_is_told_with_its_line(text, message):

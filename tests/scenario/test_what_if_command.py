@@ -89,6 +89,8 @@ def test_data_is_byte_identical_afterwards(sample):
 def test_an_unknown_name_or_a_wrong_line_is_wrong_usage(sample, tmp_path):
     done = what_if(sample, "first-levl")
     assert (done.returncode, done.stdout) == (2, "") and "Did you mean first-level?" in done.stderr
+    done = what_if(sample, 300 * "x")  # longer than any file's name can be
+    assert done.returncode == 2 and "Unknown scenario" in done.stderr
     wrong = tmp_path / "wrong.yaml"
     wrong.write_text("name: x\nactions:\n  - retire_system: {systems: [AI-999]}\n", encoding="utf-8")
     done = what_if(sample, wrong)

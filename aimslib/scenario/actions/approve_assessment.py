@@ -47,7 +47,14 @@ class ApproveAssessment(Action):
         for number, (system, new) in enumerate(zip(systems, ids, strict=True)):
             if system not in register:
                 raise wrong(self.systems.place(number), f"{system} is not registered by {ground.today}.")
+            if register[system]["lifecycle_stage"] == "retired":
+                raise wrong(
+                    self.systems.place(number), f"{system} is retired: nothing has to be assessed.\n  Leave it out."
+                )
             entry, last = ground.rows("systems")[(system,)], latest.get(system, {})
+            if last and last["approved_on"] == ground.today < last["assessed_on"]:
+                problem = f"{last['assessment_id']} of {system} is approved today and dated {last['assessed_on']}"
+                raise wrong(self.systems.place(number), f"{problem}: it would outlast a new one.\n  Correct its date.")
             guess = register[system]["tier"] if register[system]["assessed"] else entry["risk_tier"] or "high"
             row = {
                 "system_id": system,

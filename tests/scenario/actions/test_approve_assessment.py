@@ -131,3 +131,20 @@ def test_a_system_that_is_registered_tomorrow_can_not_be_assessed_today(foretell
         foretell(
             "approve_assessment: {systems: [S1]}", systems="system_id | registered_on\nS1 | 2026-07-01", roles=ROLES
         )
+
+
+def test_a_retired_system_has_nothing_to_assess(foretell):
+    retired = "system_id | lifecycle_stage\nS1 | retired"
+    with pytest.raises(ScenarioError, match="line 3: S1 is retired: nothing has to be assessed"):
+        foretell("approve_assessment: {systems: [S1]}", systems=retired, roles=ROLES)
+
+
+def test_one_that_is_approved_today_and_dated_later_would_outlast_a_new_one(foretell):
+    later = """
+        assessment_id | system_id | assessed_on | approved_on | tier
+        IA1           | S1        | {}          | 2026-06-30  | limited
+    """
+    action = "approve_assessment: {systems: [S1]}"
+    with pytest.raises(ScenarioError, match="line 3: IA1 of S1 is approved today and dated 2026-07-01"):
+        foretell(action, systems=SYSTEMS, roles=ROLES, impact_assessments=later.format("2026-07-01"))
+    assert foretell(action, systems=SYSTEMS, roles=ROLES, impact_assessments=later.format("2026-06-30")).steps
