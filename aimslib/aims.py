@@ -87,6 +87,10 @@ class Aims:
         """The same AIMS as it would be with these edits on top of those it has; nothing is written anywhere."""
         return self._with(edits=(*self.edits, *edits))
 
+    def whole(self) -> Aims:
+        """The same AIMS without its focus."""
+        return self._with(focus={}) if self.focus else self
+
     def gate_reasons(self, targets: Mapping[str, str]) -> list[dict]:
         """What the checks of a gate answer, reason by reason, with the registers as they would be once each system
         (system_id -> stage) had entered its stage through the gate on as_of.

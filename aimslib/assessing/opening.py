@@ -44,12 +44,13 @@ def open_due(
     register = register_of(aims)
     due, told = _chosen(aims, register, systems)
     before = _rows(aims, due)
-    for row in before:
+    waiting = [row for row in before if not row["approved_on"].strip()]  # in quarantine, or written a moment ago
+    loaded = _loaded(aims) if waiting else set()
+    for row in waiting:
         system = row["system_id"].strip()
-        if system in due and not row["approved_on"].strip():  # in quarantine, or written a moment ago
-            lost = "" if row["assessment_id"].strip() in _loaded(aims) else ", in quarantine: aims check says why"
+        if due.pop(system, None):
+            lost = "" if row["assessment_id"].strip() in loaded else ", in quarantine: aims check says why"
             told.append(f"{system} has the open draft {row['assessment_id']} already{lost}.")
-            del due[system]
     if not due:
         return Opened((), tuple(told))
     assessors = _assessors(aims, list(due), assessor)
@@ -132,18 +133,8 @@ def _assessors(aims: Aims, systems: list[str], named: str | None) -> dict[str, s
 
 
 def _manager(aims: Aims) -> str | None:
-    """Who holds the role aims_manager at as_of and has not left; of several the first by name."""
-    left = {row["name"]: row["left_on"] for row in aims.table("people")}
-    holders = [
-        row["holder"]
-        for row in aims.table("roles")
-        if row["role"] == "aims_manager"
-        and row["holder"].lower() not in NOBODY
-        and row["from_on"] <= aims.as_of
-        and (row["until_on"] is None or row["until_on"] >= aims.as_of)
-        and (left.get(row["holder"]) is None or left[row["holder"]] > aims.as_of)
-    ]
-    return min(holders, default=None)
+    """Who holds the role aims_manager at as_of; of several the first by name."""
+    return min((row["holder"] for row in aims.mart("role_holders") if row["role"] == "aims_manager"), default=None)
 
 
 def _numbered(aims: Aims, drafts: list[Draft]) -> list[Draft]:

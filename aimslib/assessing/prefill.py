@@ -9,7 +9,6 @@ from itertools import chain
 
 from ..aims import Aims
 from ..tables import DIMENSIONS
-from .due import is_open
 from .marks import MIDDLE, confirmed, marked
 from .records import Draft, Impact, drafts_of
 from .suggestions import Suggestion, suggest
@@ -30,13 +29,12 @@ class Register:
 
 def register_of(aims: Aims) -> Register:
     """The register of an AIMS at its date."""
-    approved = [row for row in aims.table("impact_assessments") if not is_open(aims, row)]
-    approved.sort(key=lambda row: (row["approved_on"], row["assessed_on"], row["assessment_id"]))
-    last = {row["system_id"]: row for row in approved}
+    current = {row["assessment_id"] for row in aims.mart("current_assessments")}
+    latest = [row for row in aims.table("impact_assessments") if row["assessment_id"] in current]
     return Register(
         aims.as_of,
         {row["system_id"]: row for row in aims.table("systems")},
-        {draft.system_id: draft for draft in drafts_of(last.values(), aims.table("impacts"))},
+        {draft.system_id: draft for draft in drafts_of(latest, aims.table("impacts"))},
         tuple(aims.reference("impact_suggestions")),
         tuple(aims.reference("risk_library")),
     )

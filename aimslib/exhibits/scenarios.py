@@ -65,7 +65,6 @@ def _rows(one: Comparison, effort: plans.Effort) -> list[dict]:
     (level, level_after), (coverage, covered_after) = one.level, one.coverage
     systems = [len(side.measure("coverage_by_system")) for side in (one.before, one.after)]
     risen = sum((row["level_after"] or 0) > (row["level_before"] or 0) for row in one.areas)
-    days = sum(effort.of(step.action.called(), piece.size) for step in one.steps for piece in step.work)
     pairs = {
         "level": (level, level_after),
         "areas_risen": (None, risen),
@@ -75,7 +74,7 @@ def _rows(one: Comparison, effort: plans.Effort) -> list[dict]:
         "findings_closed": (None, len(one.findings_closed)),
         "findings_opened": (None, len(one.findings_opened)),
         "systems_in_scope": tuple(systems),
-        "effort": (None, days),
+        "effort": (None, effort.total(one.steps)),
     }
     return [
         {"scenario": one.scenario.name, "figure": name, "before": before, "after": after}

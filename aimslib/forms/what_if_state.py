@@ -146,9 +146,7 @@ class Choices:
             return None
         from ..plan import effort
 
-        known = effort.read(workspace)
-        steps = self.comparison.steps
-        return sum(known.of(step.action.called(), piece.size) for step in steps for piece in step.work)
+        return effort.read(workspace).total(self.comparison.steps)
 
     def _usual(self, kind: str) -> Action:
         if kind == "complete_audit":

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import yaml
 
+from .. import strict_yaml
 from ..errors import UsageError, unknown
 from ..tables import TIERS
 from ..workspace import PACKAGE, Workspace
+
+if TYPE_CHECKING:
+    from ..scenario import Step
 
 # What the effort of a kind depends on; kinds without sizes cost the same everywhere.
 PLACES = ("organisation", "shared", *TIERS)
@@ -57,6 +62,10 @@ class Effort:
             raise unknown(f"size of {kind}", size, SIZES[kind])
         return self.days[kind, size]
 
+    def total(self, steps: Iterable[Step]) -> float:
+        """The person-days of a scenario's steps, piece by piece. Raises UsageError as `of` does."""
+        return sum(self.of(step.action.called(), piece.size) for step in steps for piece in step.work)
+
 
 def read(workspace: Workspace | None, file: Path | None = None) -> Effort:
     """The efforts of a file; without one, of the workspace's params/effort.yaml or, where it has none, the library's.
@@ -70,8 +79,7 @@ def read(workspace: Workspace | None, file: Path | None = None) -> Effort:
     own = file is not None or path == workspace.params / "effort.yaml"
     where = (file.as_posix() if file else workspace.relative(path)) if own else "the library's params/effort.yaml"
     try:
-        text = path.read_bytes().decode("utf-8-sig")
-        content = yaml.load(text, _Strict)
+        content = strict_yaml.load(path.read_bytes())
     except OSError as error:
         raise UsageError(f"{where} can't be read: {error.strerror}.") from error
     except UnicodeDecodeError as error:
@@ -82,17 +90,6 @@ def read(workspace: Workspace | None, file: Path | None = None) -> Effort:
         return Effort(*_parse(content), where)
     except UsageError as error:
         raise UsageError(f"{where}: {error}") from error
-
-
-class _Strict(yaml.SafeLoader):
-    """YAML keeps the last of two equal keys in silence; here the second one is an error."""
-
-    def construct_mapping(self, node, deep=False):
-        keys = [str(key.value) for key, _ in node.value]
-        for (key, _), name in zip(node.value, keys, strict=True):
-            if keys.count(name) > 1:
-                raise yaml.MarkedYAMLError(problem=f"key {name!r} is there twice", problem_mark=key.start_mark)
-        return super().construct_mapping(node, deep)
 
 
 def _parse(content: object) -> tuple[dict[tuple[str, str], float], frozenset[str]]:

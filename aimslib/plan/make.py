@@ -17,7 +17,6 @@ from .classes import classes
 from .effort import Effort
 from .facts import Facts
 from .model import problem as problem_of
-from .model import whole
 from .months import months
 from .solve import Solution, solve
 from .tally import Tally, prune
@@ -114,7 +113,7 @@ def make(aims: Aims, level: int, effort: Effort, area: str | None = None, time_l
     Raises UsageError for a level or area that the ladder does not have, PlanError where no plan was found in time,
     RuntimeError where the measures do not confirm the plan, which is a fault of ours.
     """
-    facts = Facts(whole(aims))
+    facts = Facts(aims.whole())  # a plan is for all of it
     _check(facts, level, area)
     asked = problem_of(facts, level, effort, area)
     if not asked.failing(frozenset()):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from ..aims import Aims
 from .criteria import Criteria
 from .effort import Effort
 from .facts import Facts
@@ -28,11 +27,3 @@ def problem(facts: Facts, level: int, effort: Effort, area: str | None = None) -
             found += built
     cells = {name: criteria.cells(name) for name in areas}
     return Problem(level, areas, tuple(found), cells, tuple(offers))
-
-
-def whole(aims: Aims) -> Aims:
-    """The AIMS without a focus: a plan is for all of it."""
-    if not aims.focus:
-        return aims
-    kept = (aims.workspace, aims.history, aims.snapshot, aims.programme_start, aims.edits)
-    return Aims(aims.path, aims.as_of, None, *kept)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import yaml
 
-from .. import calendar_words, timetable
+from .. import calendar_words, strict_yaml, timetable
 from ..errors import UsageError, unknown
 from ..timetable import Timetable
 from ..workspace import PACKAGE, Workspace
@@ -91,21 +91,9 @@ def read(workspace: Workspace, name: str) -> ReportSpec:
     return ReportSpec(**{"name": name, "file": where, "title": name, **given, "notebook": notebook})
 
 
-class _Strict(yaml.SafeLoader):
-    """YAML keeps the last of two equal keys in silence; here the second one is an error."""
-
-    def construct_mapping(self, node, deep=False):
-        seen = set()
-        for key, _ in node.value:
-            if isinstance(key, yaml.ScalarNode) and key.value in seen:
-                raise yaml.MarkedYAMLError(problem=f"key {key.value!r} is there twice", problem_mark=key.start_mark)
-            seen.add(str(key.value))
-        return super().construct_mapping(node, deep)
-
-
 def _mapping(path: Path, where: str) -> dict:
     try:
-        content = yaml.load(path.read_bytes().decode("utf-8-sig"), _Strict)
+        content = strict_yaml.load(path.read_bytes())
     except ValueError as error:  # what looks like a date and is none, and bytes that are not UTF-8
         raise UsageError(f"{where}: {error}\n  Write dates as 2026-06-30, and save the file as UTF-8.") from error
     except yaml.YAMLError as error:

@@ -27,7 +27,7 @@ class Ground:
     is set aside, because actions are for the whole of it."""
 
     def __init__(self, aims: Aims):
-        self.aims = _whole(aims) if aims.focus else aims
+        self.aims = aims.whole()
         self.as_of: date = aims.as_of
         self.today = aims.as_of.isoformat()
         self.number = 0  # of the action, from 1
@@ -130,19 +130,6 @@ class Ground:
             edits = [edit for edit in self._edits if edit.table in tables]
             self._seen[tables] = many, self.aims.edited(edits)
         return self._seen[tables][1]
-
-
-def _whole(aims: Aims) -> Aims:
-    return Aims(
-        aims.path,
-        aims.as_of,
-        None,
-        aims.workspace,
-        aims.history,
-        aims.snapshot,
-        aims.programme_start,
-        aims.edits,
-    )
 
 
 def _apply(rows: Rows, edit: Edit) -> None:
