@@ -76,8 +76,3 @@ def nothing(plan: Plan) -> str:
         why = "; ".join(f"{one.area} {t.criterion(one.criterion)}: {one.reason}" for one in plan.blocked)
         return f"{plan.target} can't be reached by what can be done now. {why}."
     return ""
-
-
-def days(value: float) -> str:
-    """Person-days."""
-    return f"{value:,.0f}" if value >= 100 else f"{value:,.2f}".rstrip("0").rstrip(".")

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
+from .. import plan as plans
 from ..scenario import Comparison
 from . import _text as t
 from ._gaps import ORGANISATION
@@ -91,7 +92,7 @@ def _findings(aims) -> int:
 
 
 def _days(effort: float) -> str:
-    return f"{effort:,.2f}".rstrip("0").rstrip(".") + (" person-day" if effort == 1 else " person-days")
+    return plans.days(effort) + (" person-day" if effort == 1 else " person-days")
 
 
 def _target(comparison: Comparison) -> Markup:

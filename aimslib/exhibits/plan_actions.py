@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .. import plan as plans
 from . import _plan
 from . import _text as t
 from ._exhibit import Exhibit
@@ -19,7 +20,7 @@ def plan_actions(aims, to: str | None = "", area: str | None = None) -> Exhibit:
         Column("Month", lambda step: step.month, number=True),
         Column("What", lambda step: step.text, kind="title"),
         Column("Which", _which, kind="why"),
-        Column("Days", lambda step: _plan.days(step.effort), number=True),
+        Column("Days", lambda step: plans.days(step.effort), number=True),
         Column("Who", _who),
     )
     first, last = plan.curve[0].areas, plan.curve[-1].areas
@@ -27,7 +28,7 @@ def plan_actions(aims, to: str | None = "", area: str | None = None) -> Exhibit:
         title,
         table(title, plan.steps, columns, sheet="plan"),
         caption=(
-            f"{_plan.days(plan.effort)} person-days take {last} of {plan.areas} areas to {t.level(plan.level)}; today "
+            f"{plans.days(plan.effort)} person-days take {last} of {plan.areas} areas to {t.level(plan.level)}; today "
             f"{first} are there. {_plan.basis(plan)}"
         ),
         sources=(_plan.steps_source(plan),),

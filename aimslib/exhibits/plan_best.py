@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .. import plan as plans
 from . import _plan
 from . import _text as t
 from ._exhibit import Exhibit, Source
@@ -18,7 +19,7 @@ def plan_best(aims, to: str | None = "", area: str | None = None) -> Exhibit:
         return Exhibit(title, caption="No action alone buys anything.")
     columns = (
         Column("What", lambda one: one.text, kind="title"),
-        Column("Days", lambda one: _plan.days(one.effort), number=True),
+        Column("Days", lambda one: plans.days(one.effort), number=True),
         Column("Cells covered", lambda one: one.cells, number=True),
         Column("Criteria met", lambda one: ", ".join(f"{area} {t.criterion(name)}" for _, area, name in one.criteria)),
         Column("Areas that rise", lambda one: ", ".join(one.areas)),

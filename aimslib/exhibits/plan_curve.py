@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from itertools import accumulate
+
 import plotly.graph_objects as go
 
+from .. import plan as plans
 from . import _plan
 from . import _text as t
 from ._chart import INK, MUTED, PAPER, STATES, figure
 from ._exhibit import Exhibit, Source
+
+ROOM = 0.16  # of the width, that the name of a month takes on a telephone
 
 
 def plan_curve(aims, to: str | None = "", area: str | None = None) -> Exhibit:
@@ -23,10 +28,10 @@ def plan_curve(aims, to: str | None = "", area: str | None = None) -> Exhibit:
     chart.update_yaxes(range=[0, plan.areas + 0.5], dtick=4, title_text=f"areas at {t.level(plan.level)}")
     first, last = plan.curve[0], plan.curve[-1]
     half = next(point for point in plan.curve if point.areas >= plan.areas / 2)
-    halfway = f"half of them after {_plan.days(half.effort)} person-days (month {half.month}), " if half.month else ""
+    halfway = f"half of them after {plans.days(half.effort)} person-days (month {half.month}), " if half.month else ""
     said = (
         f"{first.areas} of {plan.areas} areas are at {t.level(plan.level)} today; {halfway}all {last.areas} after "
-        f"{_plan.days(last.effort)} person-days."
+        f"{plans.days(last.effort)} person-days."
     )
     return Exhibit(
         title, figure=chart, caption=f"{said} {_plan.basis(plan)}", alt=f"Step chart. {said}", sources=(_source(plan),)
@@ -50,13 +55,13 @@ def _line(chart: go.Figure, plan) -> None:
 
 
 def _months(chart: go.Figure, plan) -> None:
-    """Where each month ends; a label where there is room for it."""
-    done, labelled = 0.0, -plan.effort
-    for month, days in plan.by_month().items():
-        done += days
+    """Where each month ends; a label where there is room for it, the last month first."""
+    ends = dict(zip(plan.by_month(), accumulate(plan.by_month().values()), strict=True))
+    labelled = 2 * plan.effort
+    for month, done in reversed(ends.items()):
         line = {"color": MUTED, "width": 1, "dash": "dot"}
         chart.add_shape(type="line", x0=done, x1=done, y0=0, y1=1, yref="paper", line=line)
-        if done - labelled >= plan.effort * 0.09:
+        if labelled - done >= plan.effort * ROOM:
             labelled = done
             chart.add_annotation(
                 x=done,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
+from .. import plan as plans
 from . import _plan
 from ._exhibit import Exhibit
 from ._html import Column, table
@@ -29,7 +30,7 @@ def plan_owners(aims, to: str | None = "", area: str | None = None) -> Exhibit:
             Column(f"Month {month}", lambda name, month=month: _blank(days[name].get(month, 0.0)), number=True)
             for month in months
         ),
-        Column("Days", lambda name: _plan.days(sum(days[name].values())), number=True),
+        Column("Days", lambda name: plans.days(sum(days[name].values())), number=True),
     )
     more = len(people) - MOST
     return Exhibit(
@@ -44,4 +45,4 @@ def plan_owners(aims, to: str | None = "", area: str | None = None) -> Exhibit:
 
 
 def _blank(value: float) -> str:
-    return _plan.days(value) if value else ""
+    return plans.days(value) if value else ""

@@ -25,7 +25,7 @@ FIGURES = {
     "findings_closed": ("Findings closed", t.number),
     "findings_opened": ("Findings opened", t.number),
     "systems_in_scope": ("Systems in scope", t.number),
-    "effort": ("Effort in person-days", lambda value: f"{value:g}"),
+    "effort": ("Effort in person-days", plans.days),
 }
 
 

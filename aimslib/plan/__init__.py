@@ -10,7 +10,7 @@ asked of the measures (`probe`), and the plan is confirmed by them (`scenario.wh
 
 from __future__ import annotations
 
-from .effort import Effort
+from .effort import Effort, days
 from .effort import read as read_effort
 from .make import Plan, PlanError, Step, level_of, make
 from .screen import content, proof, screen
@@ -21,6 +21,7 @@ __all__ = [
     "PlanError",
     "Step",
     "content",
+    "days",
     "level_of",
     "make",
     "proof",

@@ -67,6 +67,11 @@ class Effort:
         return sum(self.of(step.action.called(), piece.size) for step in steps for piece in step.work)
 
 
+def days(value: float) -> str:
+    """Person-days as people read them, to the least that an effort can be: 138.5, 16,212.5."""
+    return f"{value:,.3f}".rstrip("0").rstrip(".")
+
+
 def read(workspace: Workspace | None, file: Path | None = None) -> Effort:
     """The efforts of a file; without one, of the workspace's params/effort.yaml or, where it has none, the library's.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from .. import scenario
 from ..printing import table
+from .effort import days as shown
 from .make import Plan, Step
 
 PEOPLE = 12  # shown by name; the others are counted
@@ -70,8 +71,8 @@ def _name(plan: Plan) -> str:
     return f"Area {plan.area}" if plan.area else "The AIMS"
 
 
-def _days(days: float) -> str:
-    return f"{days:,.4g} person-days" if days < 1000 else f"{days:,.0f} person-days"
+def _days(value: float) -> str:
+    return f"{shown(value)} person-days"
 
 
 def _head(plan: Plan) -> str:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from aimslib import exhibits as show
+from aimslib import plan
 
 REGISTERS = dict(
     systems="""
@@ -51,3 +54,20 @@ def test_where_there_is_no_plan_it_says_why(exhibit, aims):
     made = exhibit(aims())
     assert "ML1 can't be reached" in made.caption and "register the first system" in made.caption
     assert not made.sources and made.figure is None
+
+
+@pytest.mark.parametrize(
+    ("effort", "shown"),
+    [(3.0, "3"), (0.25, "0.25"), (0.001, "0.001"), (138.5, "138.5"), (16212.5, "16,212.5"), (2_000_000.0, "2,000,000")],
+)
+def test_person_days_are_printed_as_they_are_counted(effort, shown):
+    assert plan.days(effort) == shown
+
+
+def test_the_names_of_months_leave_each_other_room_and_the_last_one_is_there(organisation):
+    """On a telephone a name takes a sixth of the chart's width."""
+    chart = show.plan_curve(organisation, to="ML2").figure
+    effort = chart.data[0].x[-1]
+    named = [(note.x, note.text) for note in sorted(chart.layout.annotations, key=lambda note: note.x)]
+    assert named[-1] == (effort, "month 6") and len(chart.layout.shapes) > len(named) > 1
+    assert all(later - earlier >= 0.16 * effort for (earlier, _), (later, _) in pairwise(named))
